@@ -1,0 +1,83 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+    .enableUpcomingFeature("ExistentialAny"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "scanbridge",
+    products: [
+        .executable(name: "scanbridge", targets: ["scanbridge"]),
+        .library(name: "AAMVA", targets: ["AAMVA"]),
+        .library(name: "Scanning", targets: ["Scanning"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(name: "AAMVA", swiftSettings: strict),
+        .target(name: "Scanning", dependencies: ["AAMVA"], swiftSettings: strict),
+        .systemLibrary(
+            name: "CLibevdev", pkgConfig: "libevdev", providers: [.apt(["libevdev-dev"])]),
+        .systemLibrary(name: "CLibudev", pkgConfig: "libudev", providers: [.apt(["libudev-dev"])]),
+        .systemLibrary(
+            name: "CLibxkbcommon", pkgConfig: "xkbcommon", providers: [.apt(["libxkbcommon-dev"])]),
+        .target(name: "CLinux"),
+        .target(
+            name: "Devices",
+            dependencies: ["Scanning", "CLibevdev", "CLibudev", "CLibxkbcommon", "CLinux"],
+            swiftSettings: strict),
+        .target(name: "PointOfSale", dependencies: ["AAMVA", "Scanning"], swiftSettings: strict),
+        .target(
+            name: "TillSocket",
+            dependencies: [
+                "Scanning",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "scanbridge",
+            dependencies: [
+                "AAMVA", "Scanning", "Devices", "PointOfSale", "TillSocket",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "AAMVATests", dependencies: ["AAMVA"], swiftSettings: strict),
+        .testTarget(name: "ScanningTests", dependencies: ["AAMVA", "Scanning"], swiftSettings: strict),
+        .testTarget(
+            name: "DevicesTests", dependencies: ["Devices", "Scanning", "CLinux"], swiftSettings: strict),
+        .testTarget(
+            name: "PointOfSaleTests", dependencies: ["AAMVA", "PointOfSale", "Scanning"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TillSocketTests",
+            dependencies: [
+                "Scanning", "TillSocket",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ScanbridgeTests", dependencies: ["AAMVA", "Scanning", "scanbridge"],
+            swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", swiftSettings: strict),
+    ]
+)

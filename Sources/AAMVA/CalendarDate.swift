@@ -1,0 +1,61 @@
+/// A day of the Gregorian calendar, without time or zone.
+public struct CalendarDate: Hashable, Comparable, Sendable {
+    public let year: Int
+    /// 1 to 12.
+    public let month: Int
+    /// 1 to the month's length.
+    public let day: Int
+
+    /// `nil` where there is no such day, such as 30 February.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year) else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// The last day of a month (1 to 12), for dates that a card gives to the month only.
+    public static func lastDay(of month: Int, year: Int) -> CalendarDate? {
+        guard (1...12).contains(month) else { return nil }
+        return CalendarDate(year: year, month: month, day: days(in: month, of: year))
+    }
+
+    public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+
+    /// Whole years from this day to `other`, as ages are counted: a birthday on 29 February is reached on 1 March in common years.
+    public func years(to other: CalendarDate) -> Int {
+        let full = (other.month, other.day) >= (month, day)
+        return other.year - year - (full ? 0 : 1)
+    }
+
+    /// `YYYY-MM-DD`.
+    public var iso8601: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(10)
+        Self.append(year, digits: 4, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        Self.append(month, digits: 2, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        Self.append(day, digits: 2, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
+        var power = 1
+        for _ in 1..<digits { power *= 10 }
+        while power > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(number / power % 10))
+            power /= 10
+        }
+    }
+
+    private static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 4, 6, 9, 11: 30
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        default: 31
+        }
+    }
+}

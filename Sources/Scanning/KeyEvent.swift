@@ -1,0 +1,12 @@
+/// One key going down or up, by the kernel's keycode (`KEY_A` is 30), not by any layout.
+///
+/// Source: Linux `input-event-codes.h`. Repeats by the kernel (value 2) never become one.
+public struct KeyEvent: Hashable, Sendable {
+    public let code: UInt16
+    public let isPressed: Bool
+
+    public init(code: UInt16, isPressed: Bool) {
+        self.code = code
+        self.isPressed = isPressed
+    }
+}

@@ -1,0 +1,32 @@
+/// A scan's number: 128 random bits, written as 32 lower-case hexadecimal digits.
+public struct ScanID: Hashable, Sendable {
+    private let high: UInt64
+    private let low: UInt64
+
+    public init(using generator: inout some RandomNumberGenerator) {
+        high = generator.next()
+        low = generator.next()
+    }
+
+    public static func random() -> ScanID {
+        var generator = SystemRandomNumberGenerator()
+        return ScanID(using: &generator)
+    }
+
+    /// `nil` unless `text` is 32 lower-case hexadecimal digits.
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 32, bytes.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }),
+            let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16)
+        else { return nil }
+        self.high = high
+        self.low = low
+    }
+
+    public var text: String { Self.hexadecimal(high) + Self.hexadecimal(low) }
+
+    private static func hexadecimal(_ word: UInt64) -> String {
+        let digits = String(word, radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+}

@@ -1,0 +1,25 @@
+/// What a scanner's reader hands on: keys or bytes as they came, or that nothing came.
+public enum ScannerInput: Hashable, Sendable {
+    /// Key changes of a keyboard wedge, in order.
+    case keys([KeyEvent])
+    /// Bytes of a serial line.
+    case bytes([UInt8])
+    /// The kernel or the queue lost input: whatever is in flight is void.
+    case eventsDropped
+    /// The deadline that was asked for has passed, and the line was silent.
+    case silence
+}
+
+extension ScannerInput: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Kind and count only: the content may be a card's.
+    public var description: String {
+        switch self {
+        case .keys(let keys): "keys(\(keys.count))"
+        case .bytes(let bytes): "bytes(\(bytes.count))"
+        case .eventsDropped: "eventsDropped"
+        case .silence: "silence"
+        }
+    }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
