@@ -18,6 +18,8 @@ public final class ScannerConnection: Sendable {
         var unready = 0
         /// The queue has been full: what comes is dropped until `.eventsDropped` has found a place behind the gap.
         var isLossy = false
+        /// Closed, or its last device is gone: no further one may join.
+        var isOver = false
         var failure: DeviceError?
     }
 
@@ -61,19 +63,24 @@ public final class ScannerConnection: Sendable {
 
     /// Closes all its devices; `inputs` ends soon after. A second call does nothing.
     public func close() {
-        _ = loop.submit(.close(self))
+        state.withLock { state in
+            state.isOver = true
+            _ = loop.submit(.close(self))
+        }
     }
 }
 
 /// The loop's side.
 extension ScannerConnection {
-    /// Gives a device's reader to the loop.
-    func adopt(_ reader: some DescriptorReader) {
-        state.withLock { state in
-            state.open += 1
-            state.unready += 1
+    /// Gives devices to the loop; closes them at once if the connection or the loop is over.
+    func adopt(_ readers: [any DescriptorReader]) {
+        let rejected = state.withLock { state in
+            state.open += readers.count
+            state.unready += readers.count
+            // Under the lock, or a `close` in between would overtake what it ought to close.
+            return state.isOver ? readers : readers.filter { !loop.submit(.add($0)) }
         }
-        if !loop.submit(.add(reader)) { reader.close() }
+        for reader in rejected { reader.close() }
     }
 
     /// The loop's thread has input of one of the devices.
@@ -114,6 +121,7 @@ extension ScannerConnection {
     func deviceIsClosed() {
         let isLast = state.withLock { state in
             state.open -= 1
+            if state.open == 0 { state.isOver = true }
             return state.open == 0
         }
         if !isLast { return }
