@@ -1,0 +1,59 @@
+extension JSONWriter {
+    /// The applicant object of the till protocol.
+    ///
+    /// - Parameter fields: the keys to show; empty: all.
+    public mutating func applicant(_ applicant: Applicant, fields: [Applicant.Field] = []) {
+        object {
+            for field in Applicant.Field.allCases where fields.isEmpty || fields.contains(field) {
+                $0.member(field.rawValue, ifPresent: applicant[field])
+            }
+        }
+    }
+
+    /// The list of the till protocol's warning objects.
+    public mutating func warnings(_ warnings: [ApplicantWarning]) {
+        array {
+            for warning in warnings {
+                $0.object {
+                    $0.member("code", warning.code.rawValue)
+                    $0.member("field", ifPresent: warning.field?.rawValue)
+                    $0.member("message", warning.message)
+                }
+            }
+        }
+    }
+
+    /// Every decoded element, as `{"version":…,"issuer":…,"elements":[…]}`.
+    public mutating func document(_ document: Document) {
+        object {
+            $0.member("version", ifPresent: document.version)
+            $0.member("issuer", ifPresent: document.issuer)
+            $0.key("elements")
+            $0.array { for item in document.items { $0.item(item) } }
+        }
+    }
+
+    /// The till protocol's scanner object.
+    public mutating func scanner(_ scanner: ScannerStatus) {
+        object {
+            $0.member("name", scanner.name)
+            $0.member("transport", scanner.transport.rawValue)
+            $0.member("state", scanner.state.rawValue)
+            $0.member("model", ifPresent: scanner.model)
+            $0.member("vendor", ifPresent: scanner.vendor)
+            $0.member("product", ifPresent: scanner.product)
+            $0.member("serial", ifPresent: scanner.serial)
+            $0.member("port", ifPresent: scanner.port)
+        }
+    }
+
+    private mutating func item(_ item: Document.Item) {
+        object {
+            $0.member("id", item.id)
+            $0.member("subfile", item.subfile)
+            $0.member("name", ifPresent: item.name)
+            $0.member("text", item.text)
+            $0.member("value", ifPresent: item.value)
+        }
+    }
+}

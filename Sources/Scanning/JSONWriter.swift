@@ -1,0 +1,95 @@
+/// Writes one JSON text into bytes: UTF-8, no blanks, no line break, members in the order of the calls.
+///
+///     var json = JSONWriter()
+///     json.object {
+///         $0.member("type", "bye")
+///         $0.key("codes")
+///         $0.array { $0.number(1) }
+///     }
+///
+/// It knows nothing of nesting but whether a comma is due: each value of an object follows a `key`, and one value stands
+/// at the top. Every control character is escaped, C1 and DEL included, and so are U+2028 and U+2029: tills in languages
+/// that split lines at any of them still read one line.
+///
+/// Source: RFC 8259, "The JavaScript Object Notation (JSON) Data Interchange Format".
+public struct JSONWriter: Sendable {
+    /// What was written so far.
+    public private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    public init(reservingCapacity capacity: Int = 512) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    public mutating func object(_ members: (inout JSONWriter) -> Void) {
+        enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+    }
+
+    public mutating func array(_ values: (inout JSONWriter) -> Void) {
+        enclose(UInt8(ascii: "["), UInt8(ascii: "]"), values)
+    }
+
+    /// A member's name; its value is what is written next.
+    public mutating func key(_ name: String) {
+        string(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    public mutating func string(_ text: String) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { bytes.append(escaping: $0) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    public mutating func number(_ number: Int) {
+        separate()
+        bytes.append(decimal: number.magnitude, isNegative: number < 0)
+    }
+
+    public mutating func number(_ number: UInt64) {
+        separate()
+        bytes.append(decimal: UInt(number), isNegative: false)
+    }
+
+    /// - Precondition: `number` is finite; JSON has no other.
+    public mutating func number(_ number: Double) {
+        precondition(number.isFinite, "JSON has no infinity and no NaN")
+        separate()
+        bytes.append(contentsOf: number.description.utf8)
+    }
+
+    public mutating func bool(_ value: Bool) {
+        separate()
+        bytes.append(contentsOf: value ? "true".utf8 : "false".utf8)
+    }
+
+    /// The text as a line of JSON Lines.
+    public consuming func line() -> [UInt8] {
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
+    }
+
+    private mutating func enclose(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
+        separate()
+        bytes.append(open)
+        needsComma = false
+        content(&self)
+        bytes.append(close)
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+}
+
+extension JSONWriter: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The length only: what is written may be a card's.
+    public var description: String { "JSONWriter(\(bytes.count) bytes)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -1,0 +1,64 @@
+public import AAMVA
+
+extension ScanFailure {
+    /// The decoder's error under the protocol's reason, in words for the person at the till.
+    public init(_ error: DecodeError) {
+        switch error {
+        case .truncated(let received, let expected): self = .truncated(received: received, expected: expected)
+        case .unreadable(let received):
+            self.init(
+                .unreadable,
+                message: "No licence was found in the \(received) bytes of this scan; scan the large barcode again.")
+        case .ambiguous(let element): self = .ambiguous(element)
+        case .tooLong(_, let limit):
+            self.init(
+                .tooLong,
+                message: "The scan went on beyond \(limit) bytes without an end; scan one barcode at a time, "
+                    + "and have the scanner's settings checked if this happens again.")
+        case .wrongBarcode:
+            self.init(
+                .wrongBarcode,
+                message: "This is the card's small barcode; scan the large barcode.")
+        case .vehicleDocument:
+            self.init(
+                .vehicleDocument,
+                message: "This is a vehicle document, not a licence; scan the customer's licence.")
+        case .compactEncoding:
+            self.init(
+                .compactEncoding,
+                message: "This card uses the compact encoding, which cannot be read; enter the customer by hand.")
+        case .parsedMode:
+            self.init(
+                .parsedMode,
+                message: "The scanner sends a licence's fields instead of its barcode; "
+                    + "have its licence parsing switched off.")
+        case .otherDocument:
+            self.init(
+                .otherDocument,
+                message: "This is another document, not a licence; scan the customer's licence.")
+        }
+    }
+
+    /// The kernel or the queue lost input.
+    static let eventsDropped = ScanFailure(
+        .eventsDropped, message: "Part of the scan was lost before it could be read; scan again.")
+
+    /// The scanner went away in mid-scan.
+    static let unplugged = ScanFailure(
+        .unplugged, message: "The scanner was unplugged during the scan; plug it in and scan again.")
+
+    private static func truncated(received: Int, expected: Int?) -> ScanFailure {
+        let share = expected.map { received < $0 ? "\(received) of \($0)" : "\(received)" } ?? "\(received)"
+        return ScanFailure(
+            .truncated,
+            message: "The scan ended early, after \(share) bytes; scan again, and have idle_gap raised "
+                + "if this scanner pauses while it sends.")
+    }
+
+    private static func ambiguous(_ element: ElementID?) -> ScanFailure {
+        let place = element.map { " at \($0.code)" } ?? ""
+        return ScanFailure(
+            .ambiguous,
+            message: "The scan can be read in two ways\(place); scan again, or enter the customer by hand.")
+    }
+}

@@ -1,0 +1,87 @@
+extension TillMessage {
+    /// No line is longer, its line feed included.
+    public static let lineLimit = 65_536
+
+    /// The message as a till reads it: one JSON object in UTF-8, ended by a line feed.
+    ///
+    /// A document that would take the line beyond `lineLimit` is left out.
+    public func line(options: LineOptions = LineOptions()) -> [UInt8] {
+        let line = written(options)
+        guard line.count > Self.lineLimit, options.document else { return line }
+        var withoutDocument = options
+        withoutDocument.document = false
+        return written(withoutDocument)
+    }
+
+    private func written(_ options: LineOptions) -> [UInt8] {
+        var json = JSONWriter(reservingCapacity: 1024)
+        json.object { json in
+            json.member("type", type)
+            if let sequence = options.sequence, isNumbered {
+                json.key("seq")
+                json.number(sequence)
+            }
+            writeMembers(to: &json, options)
+            if let age = options.ageMilliseconds {
+                json.member("replayed", true)
+                json.member("age_ms", age)
+            }
+        }
+        return json.line()
+    }
+
+    private var type: String {
+        switch self {
+        case .hello: "hello"
+        case .reading: "reading"
+        case .applicant: "applicant"
+        case .scanFailed: "scan_failed"
+        case .repeated: "repeated"
+        case .barcode: "barcode"
+        case .scannerAdded: "scanner_added"
+        case .scannerRemoved: "scanner_removed"
+        case .scannerError: "scanner_error"
+        case .status: "status"
+        case .error: "error"
+        case .bye: "bye"
+        }
+    }
+
+    private func writeMembers(to json: inout JSONWriter, _ options: LineOptions) {
+        switch self {
+        case .hello(let hello): json.members(of: hello)
+        case .reading(let scan, let scanner, let at): json.members(scan, scanner, at)
+        case .applicant(let line): json.members(of: line, options)
+        case .scanFailed(let scan, let scanner, let at, let failure):
+            json.members(scan, scanner, at)
+            json.member("reason", failure.reason.rawValue)
+            json.member("message", failure.message)
+        case .repeated(let scan, let scanner, let at, let earlier):
+            json.members(scan, scanner, at)
+            json.member("of", earlier.text)
+        case .barcode(let scan, let scanner, let at, let barcode):
+            json.members(scan, scanner, at)
+            json.member("symbology", ifPresent: barcode.symbology)
+            json.member("data", barcode.data)
+        case .scannerAdded(let status, let at), .scannerRemoved(let status, let at):
+            json.member("at", at.rfc3339)
+            json.key("scanner")
+            json.scanner(status)
+        case .scannerError(let fault, let at):
+            json.member("at", at.rfc3339)
+            json.member("scanner", fault.scanner)
+            json.member("reason", fault.reason.rawValue)
+            json.member("message", fault.message)
+        case .status(let report, let id):
+            json.member("id", ifPresent: id)
+            json.members(of: report)
+        case .error(let fault, let id):
+            json.member("id", ifPresent: id)
+            json.member("code", fault.code.rawValue)
+            json.member("message", fault.message)
+        case .bye(let farewell):
+            json.member("reason", farewell.reason.rawValue)
+            json.member("message", farewell.message)
+        }
+    }
+}

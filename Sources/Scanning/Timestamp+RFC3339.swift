@@ -1,0 +1,51 @@
+extension Timestamp {
+    /// `2026-11-23T06:29:00.000Z`: UTC with milliseconds.
+    ///
+    /// Source: RFC 3339, "Date and Time on the Internet: Timestamps"; the day by Howard Hinnant's `civil_from_days`.
+    public var rfc3339: String {
+        let (day, ofDay) = milliseconds.floorDivided(by: 86_400_000)
+        let (year, month, monthDay) = Self.civil(fromDays: day)
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        text.append(Int(year), digits: 4, then: "-")
+        text.append(Int(month), digits: 2, then: "-")
+        text.append(Int(monthDay), digits: 2, then: "T")
+        text.append(Int(ofDay / 3_600_000), digits: 2, then: ":")
+        text.append(Int(ofDay / 60_000 % 60), digits: 2, then: ":")
+        text.append(Int(ofDay / 1000 % 60), digits: 2, then: ".")
+        text.append(Int(ofDay % 1000), digits: 3, then: "Z")
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The Gregorian day that lies so many days after 1970-01-01.
+    ///
+    /// Years begin in March here, so that a leap day is a year's last.
+    private static func civil(fromDays days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+        let (era, dayOfEra) = (days + 719_468).floorDivided(by: 146_097)
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let marchMonth = (5 * dayOfYear + 2) / 153
+        let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+    }
+}
+
+extension Int64 {
+    /// Quotient and remainder with a remainder of 0 or more, so that moments before 1970 fall on their own day.
+    fileprivate func floorDivided(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
+        let remainder = (self % divisor + divisor) % divisor
+        return ((self - remainder) / divisor, remainder)
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ number: Int, digits: Int, then mark: Unicode.Scalar) {
+        var power = 1
+        for _ in 1..<digits { power *= 10 }
+        while power > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / power % 10))
+            power /= 10
+        }
+        append(UInt8(ascii: mark))
+    }
+}
