@@ -13,7 +13,9 @@ public struct DeviceHolder: Hashable, Sendable {
         var wanted = stat()
         guard stat(path, &wanted) == 0 else { return [] }
         let others = entries(of: "/proc").compactMap { Int32($0) }.filter { $0 != getpid() }.sorted()
-        return others.filter { holds($0, wanted.st_rdev) }.map { DeviceHolder(process: $0, name: name(of: $0)) }
+        return others.filter { holds($0, wanted.st_rdev) }.map {
+            DeviceHolder(process: $0, name: name(of: $0))
+        }
     }
 
     private static func holds(_ process: Int32, _ device: dev_t) -> Bool {

@@ -20,7 +20,9 @@ enum UdevEnumeration {
         while let found = entry {
             entry = udev_list_entry_get_next(found)
             // One that was unplugged since then is no device any more.
-            guard let device = udev_device_new_from_syspath(udev, udev_list_entry_get_name(found)) else { continue }
+            guard let device = udev_device_new_from_syspath(udev, udev_list_entry_get_name(found)) else {
+                continue
+            }
             defer { udev_device_unref(device) }
             guard let node = DeviceNode(UdevDevice(pointer: device)), all || node.isTagged else { continue }
             nodes.append(node)
