@@ -1,11 +1,59 @@
+#define _GNU_SOURCE
+
 #include "CLinux.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <linux/input.h>
+#include <malloc.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
 
-int clinux_tty_claim(int descriptor) { return ioctl(descriptor, TIOCEXCL) == 0 ? 0 : errno; }
+static int result(int returned) { return returned == 0 ? 0 : errno; }
+
+void clinux_thread_name(pthread_t thread, const char *name) { pthread_setname_np(thread, name); }
+
+int clinux_tty_claim(int descriptor) { return result(ioctl(descriptor, TIOCEXCL)); }
 
 int clinux_tty_raise_modem_lines(int descriptor) {
     int lines = TIOCM_DTR | TIOCM_RTS;
-    return ioctl(descriptor, TIOCMBIS, &lines) == 0 ? 0 : errno;
+    return result(ioctl(descriptor, TIOCMBIS, &lines));
+}
+
+bool clinux_tty_is_pseudo(int descriptor) {
+    // Linux admin-guide/devices.txt: major numbers 136 to 143 are Unix98 slaves.
+    struct stat status;
+    return fstat(descriptor, &status) == 0 && major(status.st_rdev) >= 136 && major(status.st_rdev) <= 143;
+}
+
+int clinux_pty_open(char *path, size_t capacity) {
+    int descriptor = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (descriptor < 0) return -1;
+    if (grantpt(descriptor) == 0 && unlockpt(descriptor) == 0) {
+        errno = ptsname_r(descriptor, path, capacity);
+        if (errno == 0) return descriptor;
+    }
+    int cause = errno;
+    close(descriptor);
+    errno = cause;
+    return -1;
+}
+
+int clinux_evdev_mask_misc(int descriptor) {
+    uint8_t none[(MSC_CNT + 7) / 8] = {0};
+    struct input_mask mask = {
+        .type = EV_MSC, .codes_size = sizeof none, .codes_ptr = (uint64_t)(uintptr_t)none};
+    return result(ioctl(descriptor, EVIOCSMASK, &mask));
+}
+
+bool clinux_overwrite_freed_memory(void) { return mallopt(M_PERTURB, 0xA5) == 1; }
+
+int clinux_forbid_core_dumps(void) {
+    struct rlimit none = {0, 0};
+    int error = result(setrlimit(RLIMIT_CORE, &none));
+    return error != 0 ? error : result(prctl(PR_SET_DUMPABLE, 0, 0, 0, 0));
 }

@@ -1,15 +1,31 @@
+import Glibc
 public import Scanning
 
 /// Why a device can't be used.
 ///
-/// Each case names the path; the operator's cases (`permission`, `busy`, `notFound`) say what would help.
+/// The operator's cases (`permission`, `busy`, `notFound`, `wrongKind`) say what would help; `io` names the system call.
 public enum DeviceError: Error, Hashable, Sendable {
-    case permission(path: String)
+    /// `group`: the one that owns the device file, where the file can be seen.
+    case permission(path: String, group: String? = nil)
     /// Another process holds it.
     case busy(path: String)
     case notFound(path: String)
+    /// The file is there, but it is no device of the kind it was named as.
+    case wrongKind(path: String, wanted: ScannerStatus.Transport)
     /// A system call failed: its name and errno.
     case io(call: String, path: String, errno: Int32)
+
+    /// The case that a failed system call on a device file means.
+    init(call: String, path: String, errno code: Int32) {
+        self =
+            switch code {
+            case EACCES, EPERM: .permission(path: path, group: DeviceAccess.group(of: path))
+            case EBUSY, EWOULDBLOCK: .busy(path: path)
+            // What a file system says of a node that is gone, and a driver of a node whose device is gone.
+            case ENOENT, ENOTDIR, ENODEV, ENXIO: .notFound(path: path)
+            default: .io(call: call, path: path, errno: code)
+            }
+    }
 
     /// The till protocol's word for it.
     public var reason: TillMessage.ScannerFault.Reason {
@@ -17,7 +33,31 @@ public enum DeviceError: Error, Hashable, Sendable {
         case .permission: .permission
         case .busy: .busy
         case .notFound: .notFound
-        case .io: .io
+        case .wrongKind, .io: .io
         }
     }
+
+    /// One sentence for whoever set the device up: what, where, what to do.
+    public var message: String {
+        switch self {
+        case .permission(let path, let group?):
+            "may not open \(path): it belongs to group \(group); run as a member of that group, or install the udev rules"
+        case .permission(let path, nil):
+            "may not open \(path): give the user that scanbridge runs as access to it, or install the udev rules"
+        case .busy(let path):
+            "\(path) is held by another program: stop it (often ModemManager, brltty, keyd or a second scanbridge)"
+        case .notFound(let path):
+            "\(path) is not there: plug the scanner in, or correct the path"
+        case .wrongKind(let path, .serial):
+            "\(path) is no serial port: name a terminal device such as /dev/ttyACM0 or one in /dev/serial/by-id"
+        case .wrongKind(let path, let wanted):
+            "\(path) is no \(wanted.rawValue) keyboard: name an event device of a scanner, such as one in /dev/input/by-id"
+        case .io(let call, let path, let code):
+            "\(call) on \(path) failed: \(String(cString: strerror(code))); unplug the scanner and plug it in again"
+        }
+    }
+}
+
+extension DeviceError: CustomStringConvertible {
+    public var description: String { message }
 }

@@ -1,14 +1,41 @@
-// The kernel's and glibc's macros and variadic calls that Swift cannot import, each as a function of the same meaning.
+// What Swift cannot import of the kernel's and glibc's interfaces: whole headers that its Glibc module leaves out, and
+// macros and variadic calls, each as a function of the same meaning.
 #ifndef CLINUX_H
 #define CLINUX_H
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/file.h>
+
+/// Names a thread as `ps -L` shows it, in at most 15 bytes (pthread_setname_np).
+void clinux_thread_name(pthread_t thread, const char *name);
 
 /// Claims a terminal for this process (TIOCEXCL). 0, or an errno value.
 int clinux_tty_claim(int descriptor);
 
 /// Raises DTR and RTS. 0, or an errno value.
 int clinux_tty_raise_modem_lines(int descriptor);
+
+/// Whether the descriptor is the slave of a pseudo-terminal.
+bool clinux_tty_is_pseudo(int descriptor);
+
+/// Opens a pseudo-terminal's master, not as this process's controlling terminal, and unlocks its slave, whose path is
+/// written to `path`. The descriptor, or -1 with errno.
+int clinux_pty_open(char *path, size_t capacity);
+
+/// Asks the kernel to queue no EV_MSC events on an event device (EVIOCSMASK). 0, or an errno value.
+int clinux_evdev_mask_misc(int descriptor);
+
+/// Overwrites memory when it is freed (M_PERTURB), for what is allocated from now on.
+bool clinux_overwrite_freed_memory(void);
+
+/// No core dump of this process, neither by the kernel nor by a debugger of the same user (RLIMIT_CORE,
+/// PR_SET_DUMPABLE). 0, or an errno value.
+int clinux_forbid_core_dumps(void);
 
 #endif

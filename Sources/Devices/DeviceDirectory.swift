@@ -1,0 +1,33 @@
+import CLibudev
+import Glibc
+
+/// The scanners that are plugged in, by udev: those that its rules tag.
+public struct DeviceDirectory: Sendable {
+    public enum Event: Hashable, Sendable {
+        case added(DeviceNode)
+        case removed(sysPath: String)
+    }
+
+    /// First the tagged nodes that are there, then what is plugged in and removed, each once, until the loop is stopped.
+    ///
+    /// An event comes when udev is done with the device, its permissions set. Unbounded, since a node that comes or goes
+    /// takes a hand at a plug. Where udev isn't running, as in a container, it is silent.
+    public let events: AsyncStream<Event>
+
+    /// Watches on the loop's thread: describing a node that was plugged in takes it a fraction of a millisecond.
+    public init(on loop: DeviceLoop) throws(DeviceError) {
+        let (events, continuation) = AsyncStream<Event>.makeStream()
+        self.events = events
+        let reader = try DirectoryReader(handingTo: continuation)
+        if !loop.submit(.add(reader)) { reader.close() }
+    }
+
+    /// The nodes that are there now, in the order of their device files.
+    ///
+    /// - Parameter all: Also those that no rule tags: every keyboard, serial port and USB HID device.
+    public static func nodes(all: Bool) throws(DeviceError) -> [DeviceNode] {
+        guard let udev = udev_new() else { throw .io(call: "udev_new", path: "/run/udev", errno: errno) }
+        defer { udev_unref(udev) }
+        return try UdevEnumeration.nodes(udev, all: all).sorted { $0.path < $1.path }
+    }
+}

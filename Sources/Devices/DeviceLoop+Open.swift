@@ -1,0 +1,40 @@
+extension DeviceLoop {
+    /// Opens a serial scanner. Blocks for as long as the driver takes, which for a USB bridge can be milliseconds.
+    ///
+    /// On a pseudo-terminal the baud rate and modem lines mean nothing, and no failure comes of them.
+    public func openSerial(_ path: String, line: LineSettings) throws(DeviceError) -> ScannerConnection {
+        let descriptor = try SerialPort.open(path, line: line)
+        let connection = ScannerConnection(on: self, capacity: ScannerConnection.Capacity.serial)
+        connection.adopt([SerialReader(descriptor, for: connection)])
+        return connection
+    }
+
+    /// Opens a keyboard wedge by all event devices of its USB device, which together are one scanner.
+    ///
+    /// Each is grabbed once no key of it is down: `ScannerConnection.waitUntilReady` tells when, or that another program
+    /// was first.
+    ///
+    /// - Parameter paths: At least one.
+    public func openKeyboards(_ paths: [String]) throws(DeviceError) -> ScannerConnection {
+        precondition(!paths.isEmpty, "a keyboard wedge has at least one event device")
+        var devices: [EventDevice] = []
+        for path in paths {
+            do {
+                devices.append(try EventDevice.open(path))
+            } catch {
+                for device in devices { device.close() }
+                throw error
+            }
+        }
+        let connection = ScannerConnection(on: self, capacity: ScannerConnection.Capacity.evdev)
+        connection.adopt(devices.map { KeyboardReader($0, for: connection) })
+        return connection
+    }
+}
+
+extension ScannerConnection {
+    /// Adds an event device that appeared later: a further one of the same USB device, whose keys join the others'.
+    public func attach(_ path: String) throws(DeviceError) {
+        adopt([KeyboardReader(try EventDevice.open(path), for: self)])
+    }
+}

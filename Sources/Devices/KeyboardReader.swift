@@ -1,0 +1,84 @@
+import CLibevdev
+import Scanning
+
+/// Grabs an event device once no key of it is down, then drains it.
+///
+/// Grabbed with a key down, its release would never reach the desktop, which would repeat that key for ever.
+///
+/// Unchecked, because device and state belong to the loop's thread, which the checker can't see: see `DescriptorReader`.
+final class KeyboardReader: DescriptorReader, @unchecked Sendable {
+    /// Keys handed on at a time at most.
+    private static let batch = 256
+
+    let connection: ScannerConnection?
+    private let device: EventDevice
+    private var isGrabbed = false
+
+    init(_ device: EventDevice, for connection: ScannerConnection) {
+        self.device = device
+        self.connection = connection
+    }
+
+    var descriptor: Int32 { device.descriptor }
+
+    /// Reads to EAGAIN: libevdev reads ahead, so the descriptor would not wake the loop for what it still holds.
+    func drain(isHungUp: Bool) -> Drained {
+        let isOpen = isGrabbed ? handOn() : discard()
+        if !isOpen || isHungUp { return .gone }
+        return isGrabbed || device.isAnyKeyDown ? .open : grab()
+    }
+
+    func close() {
+        device.close()
+        connection?.deviceIsClosed()
+    }
+
+    private func grab() -> Drained {
+        let error = device.grab()
+        if error != 0 { return .failed(DeviceError(call: "EVIOCGRAB", path: device.path, errno: error)) }
+        isGrabbed = true
+        // What was typed before the grab has reached others too.
+        guard discard() else { return .gone }
+        connection?.deviceIsReady()
+        return .open
+    }
+
+    /// Reads all there is and drops it; `false` once the device is gone.
+    private func discard() -> Bool {
+        while true {
+            switch device.read() {
+            case .event, .overflow: continue
+            case .nothing: return true
+            case .gone: return false
+            }
+        }
+    }
+
+    /// Reads all there is and hands it on; `false` once the device is gone.
+    private func handOn() -> Bool {
+        var keys: [KeyEvent] = []
+        func flush() {
+            if keys.isEmpty { return }
+            connection?.receive(.keys(keys))
+            keys = []
+        }
+        while true {
+            switch device.read() {
+            case .event(let event):
+                // Value 2 is the kernel's own repeating of a key whose release is late.
+                guard event.type == EV_KEY, event.value == 0 || event.value == 1 else { continue }
+                keys.append(KeyEvent(code: event.code, isPressed: event.value == 1))
+                if keys.count == Self.batch { flush() }
+            case .overflow:
+                flush()
+                connection?.receive(.eventsDropped)
+            case .nothing:
+                flush()
+                return true
+            case .gone:
+                flush()
+                return false
+            }
+        }
+    }
+}
