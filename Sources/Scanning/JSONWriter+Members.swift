@@ -14,12 +14,12 @@ extension JSONWriter {
         bool(value)
     }
 
-    /// Writes nothing for `nil`: an absent value has no member, rather than `null`.
+    /// Writes nothing for `nil` and for an empty text: an absent value has no member.
     public mutating func member(_ name: String, ifPresent text: String?) {
-        if let text { member(name, text) }
+        if let text, !text.isEmpty { member(name, text) }
     }
 
-    /// Writes nothing for `nil`: an absent value has no member, rather than `null`.
+    /// Writes nothing for `nil`: an absent value has no member.
     public mutating func member(_ name: String, ifPresent number: Int?) {
         if let number { member(name, number) }
     }
