@@ -78,5 +78,5 @@ lint: ## Check format, the house's rules, systemd units and udev rules; compiles
 	@Scripts/need swift lint
 	swift format lint --strict -r $(sources)
 	Scripts/check-rules
-	Scripts/check-udev udev-rules/*.rules udev-rules/*.example
+	Scripts/check-udev
 	Scripts/check-units
