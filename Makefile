@@ -52,7 +52,7 @@ install: ## Install what `make build` made (PREFIX=/usr/local; DESTDIR= for pack
 	install -D -m 644 systemd/scanbridge.tmpfiles.conf $(lib)/tmpfiles.d/scanbridge.conf
 	install -m 644 udev-rules/*.rules $(lib)/udev/rules.d/
 	install -d $(share)/doc/scanbridge $(dir $(addprefix $(share)/,$(completions)))
-	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/* udev-rules/*.example $(share)/doc/scanbridge/
+	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/*.md docs/*.json udev-rules/*.example $(share)/doc/scanbridge/
 	$(executable) --generate-completion-script bash > $(share)/$(word 1,$(completions))
 	$(executable) --generate-completion-script zsh > $(share)/$(word 2,$(completions))
 	$(executable) --generate-completion-script fish > $(share)/$(word 3,$(completions))
