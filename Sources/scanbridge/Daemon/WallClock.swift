@@ -1,0 +1,23 @@
+import AAMVA
+import Glibc
+import Scanning
+
+/// The machine's clock, as time stamps and as the local date that a cashier's calendar shows.
+enum WallClock {
+    static var now: Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
+    static var today: Today {
+        var seconds = time(nil)
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        guard
+            let date = CalendarDate(
+                year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+        else { preconditionFailure("localtime_r gives a day of the calendar") }
+        return Today(machine: date, builtOn: Release.date)
+    }
+}
