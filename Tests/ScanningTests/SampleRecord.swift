@@ -26,4 +26,11 @@ enum SampleRecord {
         ("DBA", "20340417"), ("DBC", "1"), ("DAG", "12 EXAMPLE ST"), ("DAI", "TORONTO"), ("DAJ", "ON"),
         ("DAK", "M5V2T6"), ("DAQ", "S04018500850417"), ("DCF", "DX1234567"), ("DCG", "CAN"),
     ]
+
+    /// The Ontario licence with some elements changed or added, or left out where `nil`.
+    static func ontario(_ changes: KeyValuePairs<StaticString, String?>) -> [(StaticString, String)] {
+        let changed = Set(changes.map(\.key.description))
+        let kept = ontario.filter { !changed.contains($0.0.description) }
+        return kept + changes.compactMap { id, text in text.map { (id, $0) } }
+    }
 }

@@ -107,7 +107,7 @@ import Testing
 
     @Test func `half a licence is truncated once the line is silent`() {
         var line = Line()
-        line.send([UInt8](SamplePayload.licence().prefix(150)))
+        line.send([UInt8](SamplePayload.licence().prefix(120)))
         line.pause(.seconds(3))
         #expect(line.events == ["reading", "failed truncated"])
     }

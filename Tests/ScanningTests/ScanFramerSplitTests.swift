@@ -9,7 +9,7 @@ import Testing
         SamplePayload.licence(jurisdiction: [("ZOA", "SAMPLE")], directory: 1) + [0x0D],
         SamplePayload.unproven + [0x0D],
         SamplePayload.stripe + [0x0D],
-        [UInt8](SamplePayload.licence().prefix(200)),
+        [UInt8](SamplePayload.licence().prefix(120)),
         [UInt8]("]E04006381333931\r\n".utf8),
         [UInt8]("12345\r".utf8) + SamplePayload.licence() + [0x0D] + [UInt8]("]L0".utf8)
             + SamplePayload.stripe,
