@@ -64,6 +64,14 @@ import Testing
         #expect(line.endedAfter == .milliseconds(150))
     }
 
+    @Test func `what could begin a licence behind a suffix waits for silence too`() {
+        var line = Line()
+        line.send("40063\r@\n")
+        line.pause(.seconds(1))
+        #expect(line.events == ["barcode 40063\r@"])
+        #expect(line.endedAfter == .milliseconds(150))
+    }
+
     @Test func `a line end in the middle of a code ends nothing`() {
         var line = Line()
         line.send("BEGIN:VCARD\r\nN:Sample")

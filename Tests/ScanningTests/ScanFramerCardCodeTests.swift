@@ -71,4 +71,11 @@ import Testing
         line.pause(.seconds(1))
         #expect(line.events == ["barcode S00023254"])
     }
+
+    @Test func `a card's serial is known behind an explicit suffix`() {
+        var line = Line(suffix: .bytes([0x23, 0x23]))
+        line.send("S00023254##")
+        line.pause(.seconds(1))
+        #expect(line.events == ["failed wrong_barcode"])
+    }
 }

@@ -41,6 +41,19 @@ import Testing
         #expect(line.events == ["reading", number])
     }
 
+    @Test func `an explicit suffix is no part of a licence whose end is not proven`() throws {
+        var framer = ScanFramer(
+            settings: .init(transport: .serial, suffix: .bytes([0x23, 0x23])), key: (1, 2))
+        let now = ContinuousClock.now
+        _ = framer.receive(SamplePayload.unproven + [0x23, 0x23], at: now)
+        let outputs = framer.advance(to: now + .seconds(1))
+        guard case .licence(let record) = outputs.first else {
+            Issue.record("the licence is out after silence")
+            return
+        }
+        #expect(!record.findings.contains { if case .mended(.trailingBytes, _) = $0 { true } else { false } })
+    }
+
     @Test func `every subfile of the directory belongs to one record`() {
         var line = Line()
         line.send(SamplePayload.licence(jurisdiction: [("ZOA", "SAMPLE,ROBIN"), ("ZOB", "Y")]) + [0x0D])
