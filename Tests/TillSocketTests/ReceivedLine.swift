@@ -8,7 +8,7 @@ struct ReceivedLine: Decodable, Sendable {
 
     struct Scans: Decodable, Sendable {
         let applicant: Int
-        let scan_failed: [String: Int]
+        let scanFailed: [String: Int]
         let barcode: Int
         let repeated: Int
     }
@@ -31,14 +31,20 @@ struct ReceivedLine: Decodable, Sendable {
     let applicant: [String: String]?
     let document: Anything?
     let replayed: Bool?
-    let age_ms: Int?
+    let ageMs: Int?
     let scanners: [Scanner]?
     let tills: Int?
-    let uptime_s: Int?
+    let uptimeS: Int?
     let scans: Scans?
-    let latency_ms: Latency?
+    let latencyMs: Latency?
 
     struct Anything: Decodable, Sendable {
         init(from decoder: any Decoder) {}
+    }
+
+    init(json: [UInt8]) throws {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        self = try decoder.decode(ReceivedLine.self, from: Data(json))
     }
 }

@@ -17,17 +17,18 @@ struct TestDaemon: Sendable {
     var hub: TillHub { server.hub }
     var path: String { folder + "/till.sock" }
 
+    /// One socket, in the folder whatever its path says, or those given, where their paths say.
     init(
-        _ settings: [SocketSettings] = [], linger: Duration = .seconds(30),
-        change: (inout SocketSettings) -> Void = { _ in }
+        _ settings: SocketSettings = SocketSettings(), sockets: [SocketSettings] = [],
+        inherited: [ListenDescriptor] = [], linger: Duration = .seconds(30)
     ) throws {
         folder = try Self.makeFolder()
         clock = ManualClock()
-        var first = SocketSettings(path: folder + "/till.sock")
-        change(&first)
+        var only = settings
+        only.path = folder + "/till.sock"
         server = try TillServer(
-            sockets: settings.isEmpty ? [first] : settings, version: "0.1.0", instance: Self.instance,
-            on: Self.loops.next(), linger: linger, now: { [clock] in clock.now })
+            sockets: sockets.isEmpty ? [only] : sockets, inherited: inherited, version: "0.1.0",
+            instance: Self.instance, on: Self.loops.next(), linger: linger, now: { [clock] in clock.now })
     }
 
     static let instance = ScanID("000102030405060708090a0b0c0d0e0f")!
@@ -40,10 +41,10 @@ struct TestDaemon: Sendable {
 
     /// Serves while `body` runs.
     static func serve(
-        linger: Duration = .seconds(30), change: (inout SocketSettings) -> Void = { _ in },
+        _ settings: SocketSettings = SocketSettings(), linger: Duration = .seconds(30),
         _ body: (TestDaemon) async throws -> Void
     ) async throws {
-        let daemon = try TestDaemon(linger: linger, change: change)
+        let daemon = try TestDaemon(settings, linger: linger)
         try await daemon.server.serve()
         do {
             try await body(daemon)

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 import NIOCore
 import NIOPosix
@@ -33,7 +32,7 @@ actor TestTill {
     /// The next line; `nil` at the end of the stream.
     func line() async throws -> ReceivedLine? {
         guard let bytes = try await lineBytes() else { return nil }
-        return try JSONDecoder().decode(ReceivedLine.self, from: Data(bytes))
+        return try ReceivedLine(json: bytes)
     }
 
     /// Lines up to the end of the stream.
@@ -75,9 +74,12 @@ actor TestTill {
         shutdown(descriptor, Int32(SHUT_WR))
     }
 
-    /// The till's process has ended.
+    /// The till's process has ended: the socket is closed, whatever it left unread. (Something else takes the
+    /// descriptor's number, since `deinit` closes it.)
     nonisolated func hangUp() {
-        shutdown(descriptor, Int32(SHUT_RDWR))
+        let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
+        dup2(nothing, descriptor)
+        Glibc.close(nothing)
     }
 
     /// Empty at the end of the stream.

@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func `a till that is cut off and never reads is closed after the linger`() async throws {
-        try await TestDaemon.serve(linger: .milliseconds(50), change: { $0.maxQueue = 1024 }) { daemon in
+        try await TestDaemon.serve(SocketSettings(maxQueue: 1024), linger: .milliseconds(50)) { daemon in
             let stuck = try await daemon.connect()
             let watching = try await daemon.connect()
             for _ in 0..<1000 {
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func `what only a stuck till was sent goes to the next one`() async throws {
-        try await TestDaemon.serve(change: { $0.maxQueue = 64 * 1024 }) { daemon in
+        try await TestDaemon.serve(SocketSettings(maxQueue: 64 * 1024)) { daemon in
             let stuck = try await daemon.connect()
             let data = String(repeating: "7", count: 4000)
             while await daemon.hub.report(for: 0).tills == 1 {
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func `200 tills at once all get the line`() async throws {
-        try await TestDaemon.serve(change: { $0.maxTills = 200 }) { daemon in
+        try await TestDaemon.serve(SocketSettings(maxTills: 200)) { daemon in
             let tills = try (0..<200).map { _ in try TestTill(path: daemon.path) }
             for till in tills { #expect(try await till.line()?.type == "hello") }
             await daemon.hub.publish(Samples.barcode())
@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test func `one till too many is told so, and the others stay`() async throws {
-        try await TestDaemon.serve(change: { $0.maxTills = 2 }) { daemon in
+        try await TestDaemon.serve(SocketSettings(maxTills: 2)) { daemon in
             let tills = [try await daemon.connect(), try await daemon.connect()]
             let third = try TestTill(path: daemon.path)
             let lines = try await third.rest()
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func `a till that leaves makes room for another`() async throws {
-        try await TestDaemon.serve(change: { $0.maxTills = 1 }) { daemon in
+        try await TestDaemon.serve(SocketSettings(maxTills: 1)) { daemon in
             let first = try await daemon.connect()
             first.hangUp()
             while await daemon.hub.report(for: 0).tills > 0 { await daemon.hub.comeRound() }
@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test func `a till sees only its socket's scanners`() async throws {
-        try await TestDaemon.serve(change: { $0.scanners = ["lane1-*"] }) { daemon in
+        try await TestDaemon.serve(SocketSettings(scanners: ["lane1-*"])) { daemon in
             await daemon.hub.setScanners([Samples.scanner("lane1-a"), Samples.scanner("lane2-a")])
             let till = try TestTill(path: daemon.path)
             #expect(try await till.line()?.scanners?.map { $0.name } == ["lane1-a"])
@@ -117,7 +117,7 @@ import Testing
     }
 
     @Test func `an applicant is limited to the socket's fields, its document left out`() async throws {
-        try await TestDaemon.serve(change: { $0.fields = ["last_name", "dob"] }) { daemon in
+        try await TestDaemon.serve(SocketSettings(fields: ["last_name", "dob"])) { daemon in
             let till = try await daemon.connect()
             await daemon.hub.publish(Samples.applicant())
             let line = try await till.line()
@@ -127,7 +127,7 @@ import Testing
     }
 
     @Test func `a socket that asks for the document gets it`() async throws {
-        try await TestDaemon.serve(change: { $0.document = true }) { daemon in
+        try await TestDaemon.serve(SocketSettings(document: true)) { daemon in
             let till = try await daemon.connect()
             await daemon.hub.publish(Samples.applicant())
             #expect(try await till.line()?.document != nil)
@@ -136,7 +136,7 @@ import Testing
 
     @Test func `two sockets count for themselves`() async throws {
         let folder = try TestDaemon.makeFolder()
-        let daemon = try TestDaemon([
+        let daemon = try TestDaemon(sockets: [
             SocketSettings(path: folder + "/1.sock", scanners: ["a"]),
             SocketSettings(path: folder + "/2.sock", scanners: ["*"]),
         ])

@@ -42,7 +42,7 @@ import Testing
             #expect(held.scan == scans[0].text)
             #expect(held.seq == 1)
             #expect(held.replayed == true)
-            #expect(held.age_ms == 2500)
+            #expect(held.ageMs == 2500)
             await daemon.hub.publish(Samples.failure(scan: scans[1]))
             let live = try #require(try await till.line())
             #expect(live.scan == scans[1].text)
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func `a hold of zero keeps nothing, and numbers go on`() async throws {
-        try await TestDaemon.serve(change: { $0.hold = .zero }) { daemon in
+        try await TestDaemon.serve(SocketSettings(hold: .zero)) { daemon in
             await daemon.hub.publish(Samples.barcode("1"))
             let till = try await daemon.connect()
             await daemon.hub.publish(Samples.barcode("2"))
@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test func `a held backlog larger than a till's queue cuts nobody off`() async throws {
-        try await TestDaemon.serve(change: { $0.maxQueue = 1024 }) { daemon in
+        try await TestDaemon.serve(SocketSettings(maxQueue: 1024)) { daemon in
             for _ in 0..<32 { await daemon.hub.publish(Samples.barcode(String(repeating: "7", count: 8000))) }
             let till = try await daemon.connect()
             for number in 1...32 { #expect(try await till.line()?.seq == UInt64(number)) }

@@ -51,7 +51,7 @@ import Testing
             till.send("{\"type\":\"replay\"}\n")
             let again = [try #require(try await till.line()), try #require(try await till.line())]
             #expect(again.map { $0.seq } == [1, 2])
-            #expect(again.map { $0.age_ms } == [3000, 1000])
+            #expect(again.map { $0.ageMs } == [3000, 1000])
             #expect(again.allSatisfy { $0.replayed == true })
         }
     }
@@ -72,14 +72,14 @@ import Testing
             let status = try #require(try await till.line())
             #expect(status.type == "status")
             #expect(status.id == "q1")
-            #expect(status.uptime_s == 90)
+            #expect(status.uptimeS == 90)
             #expect(status.tills == 2)
             #expect(status.scanners?.map { $0.name } == ["front"])
             #expect(status.scans?.applicant == 1)
-            #expect(status.scans?.scan_failed == ["truncated": 1])
+            #expect(status.scans?.scanFailed == ["truncated": 1])
             #expect(status.scans?.barcode == 1)
             #expect(status.scans?.repeated == 1)
-            #expect(status.latency_ms?.p50 == 4)
+            #expect(status.latencyMs?.p50 == 4)
             _ = other
         }
     }
