@@ -106,6 +106,7 @@ final class Daemon {
     /// The same command for another user, who may not look into the folder where the program was built.
     private static func ordinary(_ command: [String], _ folder: Folder) throws -> [String] {
         let copy = try folder.copy(command[0])
-        return ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", copy] + command.dropFirst()
+        return ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", copy]
+            + command.dropFirst()
     }
 }

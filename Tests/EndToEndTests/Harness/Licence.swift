@@ -12,8 +12,10 @@ struct Licence {
         (
             "DL",
             [
-                "DCAG", "DCB", "DCD", "DBA20351201", "DCSSPECIMEN", "DACJANE", "DADQ", "DBD20251006", "DBB19811201",
-                "DBC2", "DAYUNK", "DAU170 cm", "DAG100-19 EXAMPLE ROAD", "DAIOTTAWA", "DAJON", "DAKK1A0B1     ",
+                "DCAG", "DCB", "DCD", "DBA20351201", "DCSSPECIMEN", "DACJANE", "DADQ", "DBD20251006",
+                "DBB19811201",
+                "DBC2", "DAYUNK", "DAU170 cm", "DAG100-19 EXAMPLE ROAD", "DAIOTTAWA", "DAJON",
+                "DAKK1A0B1     ",
                 "DAQS12345678816201", "DCFXX1234567", "DCGCAN", "DDEN", "DDFN", "DDGN", "DCK*1234567*",
             ]
         ),

@@ -8,6 +8,9 @@ final class LineReader {
     /// Every line that `next` gave.
     private(set) var lines: [String] = []
 
+    /// Whether a whole line, or the end, was received and not yet read.
+    var isHolding: Bool { isAtEnd || waiting.contains(UInt8(ascii: "\n")) }
+
     init(_ descriptor: Int32) {
         self.descriptor = descriptor
     }

@@ -57,7 +57,8 @@ final class Program {
     func finish() throws -> Int {
         let patience = Patience()
         while !output.isAtEnd || !errors.isAtEnd {
-            for reader in [output, errors] where !reader.isAtEnd && Patience(.zero).wait(POLLIN, reader.descriptor) {
+            for reader in [output, errors]
+            where !reader.isAtEnd && Patience(.zero).wait(POLLIN, reader.descriptor) {
                 reader.receive()
             }
             let open = [output, errors].filter { !$0.isAtEnd }.map(\.descriptor)

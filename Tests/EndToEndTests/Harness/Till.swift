@@ -17,8 +17,15 @@ final class Till {
     }
 
     func send(_ bytes: [UInt8]) throws {
-        let count = bytes.withUnsafeBytes { Glibc.send(lines.descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+        let count = bytes.withUnsafeBytes {
+            Glibc.send(lines.descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        }
         guard count == bytes.count else { throw TestTrouble.call("send", "to the daemon", errno) }
+    }
+
+    /// Tells the daemon that no request will follow.
+    func closeWriting() {
+        shutdown(lines.descriptor, Int32(SHUT_WR))
     }
 
     /// The next line, which must be of this type.
@@ -45,6 +52,11 @@ final class Till {
         } catch {
             throw trouble("\(error)")
         }
+    }
+
+    /// Waits for something to read, a line or the end.
+    func hasLine(_ patience: Patience) -> Bool {
+        lines.isHolding || patience.wait(POLLIN, lines.descriptor)
     }
 
     /// Every line that was read, as it came.
