@@ -66,6 +66,17 @@ public struct ElementDefinition: Sendable {
         return rows[slot] != 0
     }
 
+    /// How long a value can be at most, padding apart; no bound for names, texts and numbers, which cards exceed.
+    static func strictWidth(_ slot: Int) -> Int { Int(strictWidths[slot]) }
+
+    private static let strictWidths: [UInt8] = {
+        var widths = [UInt8](repeating: .max, count: 26 * 26)
+        for definition in table where !definition.kind.isFree {
+            if let slot = definition.id.slot { widths[slot] = UInt8(definition.width) }
+        }
+        return widths
+    }()
+
     /// The table's row plus one for each of the 676 ids `DAA` to `DZZ`; zero where there is none.
     private static let rows: [UInt8] = {
         var rows = [UInt8](repeating: 0, count: 26 * 26)

@@ -23,7 +23,7 @@ struct GluedElements {
         let lost = Self.lostSeparators(reader)
         let evident = splitters.filter(\.isEvident)
         if lost == 0 {
-            doubted = evident.map(\.element)
+            doubted = splitters.filter(\.holdsExpected).map(\.element)
             return
         }
         if evident.isEmpty, lost == 1 {
@@ -59,6 +59,7 @@ struct GluedElements {
         guard let main, let entry = reader.heading.header.directory.first(where: { $0.type == main.type }) else {
             return nil
         }
+        if main.end - main.start == entry.length { return 0 }
         let lost = entry.length - reader.standardLength(of: main.type)
         return lost >= 0 ? lost : nil
     }

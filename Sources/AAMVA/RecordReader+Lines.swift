@@ -67,10 +67,12 @@ extension RecordReader {
         }
         let owner = SubfileType(bytes[start].uppercased, bytes[start + 1].uppercased)
         let third = bytes[start + 2].uppercased
-        guard third.isUppercase || third.isDigit, owner == type || isDesignated(owner) else { return false }
-        if owner != type {
+        guard third.isUppercase || third.isDigit else { return false }
+        if owner != type || subfiles.isEmpty {
+            let isDeclared = heading.header.directory.contains { $0.type == owner }
+            guard isDeclared || !subfiles.isEmpty else { return false }
             findings.append(.mended(.missingSubfileTag, at: start))
-            if heading.header.directory.contains(where: { $0.type == owner }) {
+            if isDeclared {
                 open(owner, at: start)
                 subfiles[subfiles.count - 1].isTagged = false
             }
@@ -140,14 +142,16 @@ extension RecordReader {
         let isBehindEnd = subfiles.last?.isClosed == true && unseenTypes.isEmpty
         if isBehindEnd || text.isEmpty {
             isIgnored = true
-            if !text.isEmpty { trailing = place }
+            if !text.isEmpty { trailing = place } else { noteEmptyLine(at: place) }
             return
         }
         guard let last = elements.last else {
             findings.append(.mended(.strayText, at: place))
             return
         }
-        if type.isJurisdictionSpecific {
+        if type.isJurisdictionSpecific, last.subfile != type {
+            findings.append(.mended(.strayText, at: place))
+        } else if type.isJurisdictionSpecific {
             let grown = Element(
                 id: last.id, subfile: last.subfile, value: last.value.lowerBound..<line.upperBound)
             elements[elements.count - 1] = grown

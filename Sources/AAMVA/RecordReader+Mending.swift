@@ -1,20 +1,36 @@
 extension RecordReader {
-    /// Whether separators may have been lost or replaced: elements that every card has are missing, or the directory
-    /// tells of other lengths.
+    /// Whether separators may have been lost or replaced: elements that every card of the version has are missing, or
+    /// the directory tells of other lengths.
     var needsMending: Bool {
-        for id in Self.required where slots[id] == nil { return true }
         for finding in findings {
             switch finding {
             case .lengthMismatch, .missingSubfile: return true
             default: continue
             }
         }
-        return (heading.header.version ?? 4) >= 4 && [ElementID.firstName, .country].contains { slots[$0] == nil }
+        let version = heading.header.version ?? 4
+        let hasName = [ElementID.familyName, .lastName, .fullName].contains { slots[$0] != nil }
+        let hasGiven = version < 2 || slots[.givenNames] != nil || slots[.firstName] != nil
+        return !hasName || !hasGiven || lacks(Self.required) || version >= 2 && lacks(Self.requiredFromSecond)
+            || version >= 4 && slots[.givenNames] == nil && lacks(Self.requiredFromFourth)
+            || version >= 2 && mainType != .identificationCard && lacks(Self.requiredOfLicences)
+    }
+
+    private func lacks(_ ids: [ElementID]) -> Bool {
+        for id in ids where slots[id] == nil { return true }
+        return false
     }
 
     private static let required: [ElementID] = [
-        .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex,
+        .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex, .issueDate,
     ]
+    private static let requiredFromSecond: [ElementID] = [
+        .eyeColor, .height, .documentDiscriminator, .country,
+    ]
+    private static let requiredFromFourth: [ElementID] = [
+        .firstName, .middleName, .familyNameTruncation, .firstNameTruncation, .middleNameTruncation,
+    ]
+    private static let requiredOfLicences = [ElementID("DCA"), ElementID("DCB"), ElementID("DCD")]
 
     /// Finds out what separates the elements, and reads once more where that is something else than line ends.
     ///
