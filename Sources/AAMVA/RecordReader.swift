@@ -25,6 +25,10 @@ struct RecordReader {
     var mainType = SubfileType.driverLicense
     /// The bytes behind the record's end begin here.
     var trailing: Int?
+    /// Where a line without content began.
+    private var emptyLine: Int?
+    /// The current line holds nothing, or nothing of the record's.
+    var isIgnored = false
     /// The first control byte of the current line.
     private var control: Int?
 
@@ -79,9 +83,13 @@ struct RecordReader {
         }
         if !takeElement(bytes, line) { takeOther(bytes, line) }
         control = nil
+        guard !isIgnored else {
+            isIgnored = false
+            return
+        }
         if previous == .start || elements.count <= 1, end == .lineFeed { isLineFed = true }
         previous = end
-        guard trailing == nil, !subfiles.isEmpty else { return }
+        guard !subfiles.isEmpty else { return }
         let hasTerminator = end != .lost && end != .payload
         subfiles[subfiles.count - 1].end = line.upperBound + (hasTerminator ? 1 : 0)
         subfiles[subfiles.count - 1].isClosed = end == .carriageReturn && isLineFed
@@ -93,6 +101,7 @@ struct RecordReader {
             subfiles[subfiles.count - 1].end = index + 1
             subfiles[subfiles.count - 1].isClosed = true
         }
+        if end == .lineFeed, previous == .lineFeed { noteEmptyLine(at: index) }
         if previous != .start { previous = previous == .carriageReturn && end == .lineFeed ? .other : end }
     }
 
@@ -108,11 +117,18 @@ struct RecordReader {
 
     /// Adds an element of the current subfile, or of the last main one where this is a jurisdiction's.
     mutating func append(_ bytes: Span<UInt8>, _ id: ElementID, slot: Int?, _ value: Range<Int>) {
-        if type.isJurisdictionSpecific, slot != nil {
-            findings.append(.mended(.missingSubfileTag, at: value.lowerBound - 3))
-        }
+        if type.isJurisdictionSpecific { resumeMain(at: value.lowerBound - 3) }
         if previous != .lineFeed, previous != .start { noteSeparator(at: value.lowerBound - 3) }
-        add(bytes, Element(id: id, subfile: slot == nil ? type : mainOrOwn, value: value), slot: slot)
+        if let place = emptyLine, let last = elements.last {
+            findings.append(.doubtful(last.id, .separators, at: place))
+            emptyLine = nil
+        }
+        add(bytes, Element(id: id, subfile: type, value: value), slot: slot)
+    }
+
+    /// A line holds nothing: where another follows, a separator may have overwritten the last value's end.
+    mutating func noteEmptyLine(at place: Int) {
+        emptyLine = emptyLine ?? place
     }
 
     /// A separator other than the standard's stands before `place`.
@@ -120,11 +136,12 @@ struct RecordReader {
         oddSeparator = oddSeparator ?? place
     }
 
-    private var mainOrOwn: SubfileType { type.isJurisdictionSpecific ? mainType : type }
-
     /// Adds an element whose place and separator are beyond doubt.
     mutating func add(_ bytes: Span<UInt8>, _ element: Element, slot: Int?) {
         if control != nil, !element.subfile.isJurisdictionSpecific { judgeControls(bytes, of: element) }
+        if let slot, element.value.count > ElementDefinition.strictWidth(slot) {
+            judgeWidth(bytes, of: element, slot: slot)
+        }
         if let slot, let earlier = slots[slot] {
             judgeRepetition(bytes, of: element, earlier: elements[earlier], slot: slot)
         } else if let slot {
@@ -138,6 +155,13 @@ struct RecordReader {
     private mutating func judgeControls(_ bytes: Span<UInt8>, of element: Element) {
         if let place = bytes.firstDamage(in: element.value) {
             findings.append(.doubtful(element.id, .controlCharacters, at: place))
+        }
+    }
+
+    /// A longer value than the element's form allows holds another element, or is a torn name that looks like an identifier.
+    private mutating func judgeWidth(_ bytes: Span<UInt8>, of element: Element, slot: Int) {
+        if bytes.trimmed(element.value).count > ElementDefinition.strictWidth(slot) {
+            findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
         }
     }
 
