@@ -4,12 +4,12 @@ import Foundation
 final class Folder {
     let path: String
 
-    /// Everybody may look into it, so that a daemon may run as another user.
+    /// Everybody may use it, so that a daemon may run as another user.
     init() throws {
         var template = Array("/tmp/scanbridge-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw TestTrouble.call("mkdtemp", "/tmp", errno) }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        chmod(path, 0o755)
+        chmod(path, 0o777)
     }
 
     deinit {

@@ -28,7 +28,8 @@ final class Scanner {
     /// - Parameters:
     ///   - mode: who may open it.
     ///   - isClaimed: whether another program has it open for itself alone.
-    func plugIn(mode: mode_t = 0o666, isClaimed: Bool = false) throws {
+    ///   - early: what it sends before anybody can have opened it.
+    func plugIn(mode: mode_t = 0o666, isClaimed: Bool = false, sending early: String = "") throws {
         unplug()
         descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw TestTrouble.call("open", "/dev/ptmx", errno) }
@@ -46,6 +47,7 @@ final class Scanner {
         }
         // The tests may not own the device's file where they are in a container.
         guard chmod(device, mode) == 0 else { throw TestTrouble.call("chmod", device, errno) }
+        try send(early)
         // In one step, as udev does it.
         guard symlink(device, "\(link).new") == 0, rename("\(link).new", link) == 0 else {
             throw TestTrouble.call("symlink", link, errno)

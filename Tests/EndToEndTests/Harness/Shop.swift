@@ -5,21 +5,21 @@ final class Shop {
     private(set) var daemon: Daemon
     private let arguments: [String]
 
-    /// Plugs scanners in at links of these names, starts the daemon, and waits until it serves tills.
+    /// Makes scanners at links of these names, plugs them in, starts the daemon, and waits until it serves tills.
     ///
     /// - Parameter configuration: may name the folder as `FOLDER`; the first socket's path is `FOLDER/till.sock` in any
     ///   case.
     init(
-        _ configuration: String = "", scanners names: [String] = ["front"], as user: Daemon.User = .own,
-        arguments further: [String] = []
+        _ configuration: String = "", scanners names: [String] = ["front"], pluggedIn: Bool = true,
+        as user: Daemon.User = .own
     ) throws {
         let folder = try Folder()
         self.folder = folder
-        scanners = try names.map { try Scanner(link: folder.path($0)) }
+        scanners = try names.map { try Scanner(link: folder.path($0), isPluggedIn: pluggedIn) }
         let file = try folder.write(configuration, to: "scanbridge.yaml")
         arguments =
             ["--config", file, "--socket", folder.path("till.sock")]
-            + scanners.flatMap { ["--serial", $0.link] } + further
+            + scanners.flatMap { ["--serial", $0.link] }
         daemon = try Daemon(folder, arguments, as: user)
         try daemon.waitUntilReady()
     }

@@ -45,6 +45,14 @@ final class Till {
         throw trouble("the daemon closed before it sent \(type)")
     }
 
+    /// The next line of this type and with this reason.
+    func skip(to reason: String, of type: String) throws -> JSON {
+        while true {
+            let line = try skip(to: type)
+            if line["reason"]?.text == reason { return line }
+        }
+    }
+
     /// The next line, whatever it is; `nil` once the daemon has closed.
     func next() throws -> JSON? {
         do {
