@@ -10,8 +10,10 @@ public struct ElementDefinition: Sendable {
         case text
         /// Eight digits, CCYYMMDD or MMDDCCYY.
         case date
-        /// One or two letters or digits that stand for something.
+        /// One to three letters or digits that stand for something.
         case flag
+        /// `T`, `N` or `U`: whether a name was cut to fit.
+        case truncation
         /// A word or an abbreviation, such as a colour.
         case letters
         /// A licence's, a customer's or a document's number: letters, digits and a few signs.
@@ -31,16 +33,20 @@ public struct ElementDefinition: Sendable {
     public let kind: Kind
     /// The most bytes that real cards hold, padding apart.
     let width: Int
+    /// The versions whose cards have the element.
+    let versions: ClosedRange<Int>
     /// A social security number or health data, which never leaves the decoder's caller.
     public let isRedacted: Bool
 
     init(
-        _ id: StaticString, _ name: String, _ kind: Kind, _ width: Int = 25, isRedacted: Bool = false
+        _ id: StaticString, _ name: String, _ kind: Kind, _ width: Int, _ versions: ClosedRange<Int> = 0...11,
+        isRedacted: Bool = false
     ) {
         self.id = ElementID(id)
         self.name = name
         self.kind = kind
         self.width = width
+        self.versions = versions
         self.isRedacted = isRedacted
     }
 

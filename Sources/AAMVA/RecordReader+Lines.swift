@@ -46,7 +46,7 @@ extension RecordReader {
     }
 
     private mutating func open(_ found: SubfileType, at start: Int) {
-        if let last = subfiles.last, last.type == found, last.elements == 0 || !found.isJurisdictionSpecific {
+        if let last = subfiles.last, last.type == found {
             findings.append(.mended(.doubledSubfileTag, at: start))
             return
         }
@@ -69,8 +69,11 @@ extension RecordReader {
         let third = bytes[start + 2].uppercased
         guard third.isUppercase || third.isDigit, owner == type || isDesignated(owner) else { return false }
         if owner != type {
-            open(owner, at: start)
             findings.append(.mended(.missingSubfileTag, at: start))
+            if heading.header.directory.contains(where: { $0.type == owner }) {
+                open(owner, at: start)
+                subfiles[subfiles.count - 1].isTagged = false
+            }
         } else if !isFirst, previous != .lineFeed, previous != .start {
             noteSeparator(at: start)
         }
@@ -119,7 +122,14 @@ extension RecordReader {
         findings.append(.mended(.missingSubfileTag, at: start))
         type = named ?? .driverLicense
         mainType = type
-        subfiles.append(FoundSubfile(type: type, start: start, end: start))
+        subfiles.append(FoundSubfile(type: type, start: start, end: start, isTagged: false))
+    }
+
+    /// A main subfile's element stands behind a jurisdiction's: the main subfile goes on.
+    mutating func resumeMain(at start: Int) {
+        findings.append(.mended(.missingSubfileTag, at: start))
+        type = mainType
+        subfiles.append(FoundSubfile(type: type, start: start, end: start, isTagged: false))
     }
 
     // MARK: Text without identifier
@@ -128,20 +138,19 @@ extension RecordReader {
         let text = bytes.trimmed(line)
         let place = line.lowerBound
         let isBehindEnd = subfiles.last?.isClosed == true && unseenTypes.isEmpty
-        if isBehindEnd {
+        if isBehindEnd || text.isEmpty {
+            isIgnored = true
             if !text.isEmpty { trailing = place }
             return
         }
         guard let last = elements.last else {
-            if !text.isEmpty { findings.append(.mended(.strayText, at: place)) }
+            findings.append(.mended(.strayText, at: place))
             return
         }
         if type.isJurisdictionSpecific {
             let grown = Element(
                 id: last.id, subfile: last.subfile, value: last.value.lowerBound..<line.upperBound)
             elements[elements.count - 1] = grown
-        } else if text.isEmpty {
-            findings.append(.mended(.filler, at: place))
         } else if bytes.trimmed(last.value).isEmpty, Self.isNeverBlank(last.id) {
             elements[elements.count - 1] = Element(id: last.id, subfile: last.subfile, value: line)
             findings.append(.doubtful(last.id, .movedValue, at: place))

@@ -67,20 +67,33 @@ extension RecordReader {
         return separator.isLineEnd ? nil : separator
     }
 
-    /// Where a jurisdiction's subfile, named in the directory, begins within a line: its two letters twice.
+    /// Where a jurisdiction's subfile, named in the directory, begins within a line: its two letters twice, in a value that
+    /// is too long with them, or with lines of that subfile behind.
     private var lostSubfileBreaks: [Int] {
         let span = bytes.span
-        return unseenTypes.filter(\.isJurisdictionSpecific).compactMap { type in
-            var index = heading.dataStart
-            while index + 5 <= span.count {
-                if SubfileType(span[index], span[index + 1]) == type,
-                    SubfileType(span[index + 2], span[index + 3]) == type, span[index + 4].isUppercase
-                {
-                    return index
-                }
-                index += 1
+        return unseenOrUntagged.compactMap { type in
+            for element in elements where !element.subfile.isJurisdictionSpecific {
+                guard let place = tag(of: type, span, in: element.value) else { continue }
+                let definition = ElementDefinition.of(element.id, version: heading.header.version)
+                let isTooLong = definition.map { !$0.fits(span, element.value) } ?? false
+                if isTooLong || elements.contains(where: { $0.subfile == type }) { return place }
             }
             return nil
         }.sorted()
+    }
+
+    /// The jurisdictions' types of the directory whose tag stood at no line's start.
+    private var unseenOrUntagged: [SubfileType] {
+        heading.header.directory.map(\.type).filter { type in
+            type.isJurisdictionSpecific && !subfiles.contains { $0.type == type && $0.isTagged }
+        }
+    }
+
+    private func tag(of type: SubfileType, _ bytes: Span<UInt8>, in value: Range<Int>) -> Int? {
+        guard value.count >= 5 else { return nil }
+        return (value.lowerBound...value.upperBound - 5).first { index in
+            SubfileType(bytes[index], bytes[index + 1]) == type
+                && SubfileType(bytes[index + 2], bytes[index + 3]) == type && bytes[index + 4].isUppercase
+        }
     }
 }

@@ -25,6 +25,8 @@ struct RecordReader {
     var mainType = SubfileType.driverLicense
     /// The bytes behind the record's end begin here.
     var trailing: Int?
+    /// The current line holds nothing, or nothing of the record's.
+    var isIgnored = false
     /// The first control byte of the current line.
     private var control: Int?
 
@@ -79,9 +81,13 @@ struct RecordReader {
         }
         if !takeElement(bytes, line) { takeOther(bytes, line) }
         control = nil
+        guard !isIgnored else {
+            isIgnored = false
+            return
+        }
         if previous == .start || elements.count <= 1, end == .lineFeed { isLineFed = true }
         previous = end
-        guard trailing == nil, !subfiles.isEmpty else { return }
+        guard !subfiles.isEmpty else { return }
         let hasTerminator = end != .lost && end != .payload
         subfiles[subfiles.count - 1].end = line.upperBound + (hasTerminator ? 1 : 0)
         subfiles[subfiles.count - 1].isClosed = end == .carriageReturn && isLineFed
@@ -108,19 +114,15 @@ struct RecordReader {
 
     /// Adds an element of the current subfile, or of the last main one where this is a jurisdiction's.
     mutating func append(_ bytes: Span<UInt8>, _ id: ElementID, slot: Int?, _ value: Range<Int>) {
-        if type.isJurisdictionSpecific, slot != nil {
-            findings.append(.mended(.missingSubfileTag, at: value.lowerBound - 3))
-        }
+        if type.isJurisdictionSpecific { resumeMain(at: value.lowerBound - 3) }
         if previous != .lineFeed, previous != .start { noteSeparator(at: value.lowerBound - 3) }
-        add(bytes, Element(id: id, subfile: slot == nil ? type : mainOrOwn, value: value), slot: slot)
+        add(bytes, Element(id: id, subfile: type, value: value), slot: slot)
     }
 
     /// A separator other than the standard's stands before `place`.
     mutating func noteSeparator(at place: Int) {
         oddSeparator = oddSeparator ?? place
     }
-
-    private var mainOrOwn: SubfileType { type.isJurisdictionSpecific ? mainType : type }
 
     /// Adds an element whose place and separator are beyond doubt.
     mutating func add(_ bytes: Span<UInt8>, _ element: Element, slot: Int?) {
