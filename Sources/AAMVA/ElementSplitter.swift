@@ -55,6 +55,9 @@ struct ElementSplitter {
         }
     }
 
+    /// Whether an identifier that nearly every card has, and this one hasn't, stands within the value.
+    var holdsExpected: Bool { candidates.contains { $0.definition.isExpected } }
+
     /// Places where the line can be split once.
     var singleSplits: [Int] {
         let bytes = bytes.span

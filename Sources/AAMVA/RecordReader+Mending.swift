@@ -1,20 +1,32 @@
 extension RecordReader {
-    /// Whether separators may have been lost or replaced: elements that every card has are missing, or the directory
-    /// tells of other lengths.
+    /// Whether separators may have been lost or replaced: elements that every card of the version has are missing, or
+    /// the directory tells of other lengths.
     var needsMending: Bool {
-        for id in Self.required where slots[id] == nil { return true }
         for finding in findings {
             switch finding {
             case .lengthMismatch, .missingSubfile: return true
             default: continue
             }
         }
-        return (heading.header.version ?? 4) >= 4 && [ElementID.firstName, .country].contains { slots[$0] == nil }
+        let version = heading.header.version ?? 4
+        guard seen.isSuperset(of: Self.required), !seen.isDisjoint(with: Self.lastNames) else { return true }
+        guard version >= 2 else { return false }
+        guard seen.isSuperset(of: Self.requiredFromSecond), !seen.isDisjoint(with: Self.firstNames) else { return true }
+        let hasGivenNames = seen.contains(.givenNames)
+        return version >= 4 && !hasGivenNames && !seen.isSuperset(of: Self.requiredFromFourth)
+            || mainType != .identificationCard && !seen.isSuperset(of: Self.requiredOfLicences)
     }
 
-    private static let required: [ElementID] = [
-        .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex,
-    ]
+    private static let required = ElementSet([
+        .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex, .issueDate,
+    ])
+    private static let lastNames = ElementSet([.familyName, .lastName, .fullName])
+    private static let firstNames = ElementSet([.givenNames, .firstName])
+    private static let requiredFromSecond = ElementSet([.eyeColor, .height, .documentDiscriminator, .country])
+    private static let requiredFromFourth = ElementSet([
+        .firstName, .middleName, .familyNameTruncation, .firstNameTruncation, .middleNameTruncation,
+    ])
+    private static let requiredOfLicences = ElementSet([ElementID("DCA"), ElementID("DCB"), ElementID("DCD")])
 
     /// Finds out what separates the elements, and reads once more where that is something else than line ends.
     ///

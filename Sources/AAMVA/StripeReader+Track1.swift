@@ -9,8 +9,12 @@ extension StripeReader {
         let place = Place(bytes, lastLine(bytes, track))
         let city = cityField(bytes, start..<track.upperBound, place: place)
         let name = try nameField(bytes, city.next..<track.upperBound)
+        guard !name.value.isEmpty else { throw .ambiguous(element: .familyName) }
         readName(bytes, name.value)
         let streets = lines(bytes, name.next..<max(name.next, place?.line.lowerBound ?? track.upperBound))
+        if streets.dropLast().contains(where: { bytes[$0.upperBound] == Byte.caret }) {
+            findings.append(.doubtful(.street1, .trackSeparators, at: streets[0].lowerBound))
+        }
         if streets.count > 0 { add(.street1, streets[0]) }
         if streets.count > 1 { add(.street2, streets[1].lowerBound..<streets[streets.count - 1].upperBound) }
         addPlace(bytes, place, city: city.value, code: track.lowerBound..<start)
@@ -50,7 +54,7 @@ extension StripeReader {
             start = index + 1
         }
         lines.append(start..<address.upperBound)
-        return lines.map { bytes.trimmed($0) }.filter { !$0.isEmpty }
+        return lines.map { bytes.trimmedBlanks($0) }.filter { !$0.isEmpty }
     }
 
     /// The city's columns; the address names it in full, so a lost `^` shows.
@@ -61,7 +65,7 @@ extension StripeReader {
         guard let place else { return plain }
         let length = min(place.city.count, Self.longestCity)
         let named = place.city.lowerBound..<place.city.lowerBound + length
-        if bytes.isEqual(bytes.trimmed(plain.value), named) { return plain }
+        if bytes.isEqual(bytes.trimmedBlanks(plain.value), named) { return plain }
         let begun = rest.lowerBound..<min(rest.lowerBound + length, rest.upperBound)
         if bytes.isEqual(begun, named) {
             findings.append(.doubtful(.familyName, .caretsLost, at: begun.upperBound))
@@ -118,7 +122,7 @@ extension StripeReader {
         let postalCode: Range<Int>
 
         init?(_ bytes: Span<UInt8>, _ line: Range<Int>) {
-            let line = bytes.trimmed(line)
+            let line = bytes.trimmedBlanks(line)
             var end = line.upperBound
             var marks = 0
             while end > line.lowerBound, marks < 6 {
@@ -128,14 +132,14 @@ extension StripeReader {
                 marks += isRight ? 1 : 0
                 end -= 1
             }
-            let before = bytes.trimmed(line.lowerBound..<end)
+            let before = bytes.trimmedBlanks(line.lowerBound..<end)
             guard marks == 6, before.upperBound < end, before.count > 3,
                 bytes[before.upperBound - 3] == Byte.space
             else { return nil }
             self.line = line
             postalCode = end..<line.upperBound
             province = before.upperBound - 2..<before.upperBound
-            city = bytes.trimmed(before.lowerBound..<province.lowerBound)
+            city = bytes.trimmedBlanks(before.lowerBound..<province.lowerBound)
         }
     }
 
