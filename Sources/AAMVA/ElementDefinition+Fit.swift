@@ -1,6 +1,8 @@
 extension ElementDefinition.Kind {
     /// Whether nearly any text fits, so that a value's end can't be told from what follows.
     var isFree: Bool { self == .name || self == .text || self == .number }
+    /// Whether no text has the form by chance.
+    var isTelling: Bool { self == .date || self == .country || self == .jurisdiction }
 }
 
 extension ElementDefinition {
@@ -9,7 +11,7 @@ extension ElementDefinition {
         let value = bytes.trimmed(range)
         guard !value.isEmpty else { return !isNeverBlank }
         guard value.count <= width else { return false }
-        if bytes.isSentinel(value) { return kind != .jurisdiction && kind != .flag }
+        if bytes.isSentinel(value) { return kind != .jurisdiction && kind != .flag && kind != .truncation }
         return Self.fits(bytes, value, kind)
     }
 
@@ -33,12 +35,13 @@ extension ElementDefinition {
             value.count == 8 && bytes.number(value.lowerBound, digits: 8) != nil
                 || value.count == 10 && bytes.number(value.lowerBound, digits: 2) != nil
         case .flag: value.allSatisfy { bytes[$0].isLetter || bytes[$0].isDigit }
+        case .truncation: [0x54, 0x4E, 0x55].contains(bytes[value.lowerBound])
         case .letters: value.allSatisfy { bytes[$0].isLetter }
         case .number: value.allSatisfy { isNumberByte(bytes[$0]) }
         case .measure: value.contains { bytes[$0].isDigit }
         case .postalCode: isPostalCode(bytes, value)
-        case .jurisdiction: value.count == 2 && value.allSatisfy { bytes[$0].isLetter }
-        case .country: value.count == 3 && value.allSatisfy { bytes[$0].isLetter }
+        case .jurisdiction: Jurisdiction.coded(bytes.text(value)) != nil
+        case .country: ["USA", "CAN", "CDN", "MEX"].contains(bytes.text(value))
         }
     }
 

@@ -5,6 +5,8 @@ struct FoundSubfile {
     let start: Int
     /// Behind its last terminator.
     var end: Int
+    /// Whether its two letters were there.
+    var isTagged = true
     /// Whether a CR, the standard's segment terminator, closed it.
     var isClosed = false
     /// How many elements it has.

@@ -23,7 +23,7 @@ struct GluedElements {
         let lost = Self.lostSeparators(reader)
         let evident = splitters.filter(\.isEvident)
         if lost == 0 {
-            doubted = evident.map(\.element)
+            doubted = splitters.filter(\.holdsExpected).map(\.element)
             return
         }
         if evident.isEmpty, lost == 1 {
@@ -45,9 +45,9 @@ struct GluedElements {
         var candidates: [ElementSplitter.Candidate] = []
         for place in value.lowerBound...value.upperBound - 3 where bytes[place] == UInt8(ascii: "D") {
             let id = ElementID(bytes[place], bytes[place + 1], bytes[place + 2])
-            guard reader.slots[id] == nil, let definition = ElementDefinition.of(id, version: version) else {
-                continue
-            }
+            guard !reader.seen.contains(id), let definition = ElementDefinition.of(id, version: version),
+                definition.versions.contains(min(version ?? 11, 11))
+            else { continue }
             candidates.append(ElementSplitter.Candidate(place: place, definition: definition))
         }
         return candidates
@@ -59,6 +59,7 @@ struct GluedElements {
         guard let main, let entry = reader.heading.header.directory.first(where: { $0.type == main.type }) else {
             return nil
         }
+        if main.end - main.start == entry.length { return 0 }
         let lost = entry.length - reader.standardLength(of: main.type)
         return lost >= 0 ? lost : nil
     }

@@ -1,26 +1,45 @@
 /// Judges a whole payload: which records it holds, or why it holds none.
 enum PayloadReader {
     static func outcome(of payload: [UInt8]) -> RecordDecoder.Outcome {
+        // A payload that begins like a clean card and reads without a finding is one record to its end.
+        if RecordStart.isPlain(payload.span),
+            case .success(let record) = record(payload, form: .fileType(.ansi, at: 4), false), record.findings.isEmpty
+        {
+            return .records([.success(record)])
+        }
+        return judge(payload)
+    }
+
+    private static func judge(_ payload: [UInt8]) -> RecordDecoder.Outcome {
         var payload = payload
         let starts = RecordStart.all(in: payload.span)
         guard let first = starts.first else { return refusal(of: payload) }
-        if isInverted(payload.span, first) {
+        let isInverted = isInverted(payload.span, first)
+        if isInverted {
             for index in payload.indices { payload[index] = payload[index].caseInverted }
         }
-        guard starts.count > 1 else { return .records([record(payload, form: first.form)]) }
+        guard starts.count > 1 else { return .records([record(payload, form: first.form, isInverted)]) }
         var results: [Result<Record, DecodeError>] = []
         for (index, start) in starts.enumerated() {
             let end = index + 1 < starts.count ? starts[index + 1].first : payload.count
             let form = start.form.moved(by: -start.first)
-            results.append(record(Array(payload[start.first..<end]), form: form))
+            results.append(record(Array(payload[start.first..<end]), form: form, isInverted))
         }
         return .records(results)
     }
 
-    private static func record(_ bytes: [UInt8], form: RecordStart.Form) -> Result<Record, DecodeError> {
-        do {
-            if case .stripe(let place) = form { return .success(try StripeReader.record(bytes, from: place)) }
-            return .success(try RecordReader.record(bytes, form: form))
+    private static func record(
+        _ bytes: [UInt8], form: RecordStart.Form, _ isInverted: Bool
+    ) -> Result<Record, DecodeError> {
+        do throws(DecodeError) {
+            var record: Record
+            if case .stripe(let place) = form {
+                record = try StripeReader.record(bytes, from: place)
+            } else {
+                record = try RecordReader.record(bytes, form: form)
+            }
+            if isInverted { record.findings.append(.mended(.invertedCase, at: 0)) }
+            return .success(record)
         } catch {
             return .failure(error)
         }

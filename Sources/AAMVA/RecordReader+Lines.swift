@@ -20,7 +20,7 @@ extension RecordReader {
             _ = takeJurisdictionElement(bytes, rest, isFirst: true)
         } else if let anchor = ElementAnchor(bytes, at: rest.lowerBound, in: rest) {
             noteCase(anchor, at: rest.lowerBound)
-            add(bytes, element(anchor, rest), slot: anchor.id.slot)
+            add(bytes, element(anchor, rest), row: ElementDefinition.row(of: anchor.id))
         } else {
             takeOther(bytes, rest)
         }
@@ -46,7 +46,7 @@ extension RecordReader {
     }
 
     private mutating func open(_ found: SubfileType, at start: Int) {
-        if let last = subfiles.last, last.type == found, last.elements == 0 || !found.isJurisdictionSpecific {
+        if let last = subfiles.last, last.type == found {
             findings.append(.mended(.doubledSubfileTag, at: start))
             return
         }
@@ -67,15 +67,20 @@ extension RecordReader {
         }
         let owner = SubfileType(bytes[start].uppercased, bytes[start + 1].uppercased)
         let third = bytes[start + 2].uppercased
-        guard third.isUppercase || third.isDigit, owner == type || isDesignated(owner) else { return false }
-        if owner != type {
-            open(owner, at: start)
+        guard third.isUppercase || third.isDigit else { return false }
+        if owner != type || subfiles.isEmpty {
+            let isDeclared = heading.header.directory.contains { $0.type == owner }
+            guard isDeclared || !subfiles.isEmpty else { return false }
             findings.append(.mended(.missingSubfileTag, at: start))
+            if isDeclared {
+                open(owner, at: start)
+                subfiles[subfiles.count - 1].isTagged = false
+            }
         } else if !isFirst, previous != .lineFeed, previous != .start {
             noteSeparator(at: start)
         }
         let id = ElementID(bytes[start].uppercased, bytes[start + 1].uppercased, third)
-        add(bytes, Element(id: id, subfile: owner, value: start + 3..<line.upperBound), slot: nil)
+        add(bytes, Element(id: id, subfile: owner, value: start + 3..<line.upperBound), row: nil)
         return true
     }
 
@@ -86,17 +91,17 @@ extension RecordReader {
         if let anchor = found {
             if subfiles.isEmpty { openUntagged(at: start) }
             noteCase(anchor, at: start)
-            append(bytes, anchor.id, slot: anchor.id.slot, anchor.value..<line.upperBound)
+            append(bytes, anchor.id, row: ElementDefinition.row(of: anchor.id), anchor.value..<line.upperBound)
             return true
         }
         guard line.count >= 3, !subfiles.isEmpty, !type.isJurisdictionSpecific else { return false }
         let id = ElementID(bytes[start], bytes[start + 1], bytes[start + 2])
         if ElementDefinition.of(id, version: heading.header.version) != nil {
-            append(bytes, id, slot: nil, start + 3..<line.upperBound)
+            append(bytes, id, row: nil, start + 3..<line.upperBound)
             return true
         }
-        guard id.slot != nil, isLineFed else { return false }
-        append(bytes, id, slot: nil, start + 3..<line.upperBound)
+        guard bytes[start] == UInt8(ascii: "D"), bytes[start + 1].isUppercase, bytes[start + 2].isUppercase, isLineFed else { return false }
+        append(bytes, id, row: nil, start + 3..<line.upperBound)
         findings.append(.doubtful(id, .strayText, at: start))
         return true
     }
@@ -119,7 +124,14 @@ extension RecordReader {
         findings.append(.mended(.missingSubfileTag, at: start))
         type = named ?? .driverLicense
         mainType = type
-        subfiles.append(FoundSubfile(type: type, start: start, end: start))
+        subfiles.append(FoundSubfile(type: type, start: start, end: start, isTagged: false))
+    }
+
+    /// A main subfile's element stands behind a jurisdiction's: the main subfile goes on.
+    mutating func resumeMain(at start: Int) {
+        findings.append(.mended(.missingSubfileTag, at: start))
+        type = mainType
+        subfiles.append(FoundSubfile(type: type, start: start, end: start, isTagged: false))
     }
 
     // MARK: Text without identifier
@@ -128,20 +140,21 @@ extension RecordReader {
         let text = bytes.trimmed(line)
         let place = line.lowerBound
         let isBehindEnd = subfiles.last?.isClosed == true && unseenTypes.isEmpty
-        if isBehindEnd {
-            if !text.isEmpty { trailing = place }
+        if isBehindEnd || text.isEmpty {
+            isIgnored = true
+            if !text.isEmpty { trailing = place } else { noteEmptyLine(at: place) }
             return
         }
         guard let last = elements.last else {
-            if !text.isEmpty { findings.append(.mended(.strayText, at: place)) }
+            findings.append(.mended(.strayText, at: place))
             return
         }
-        if type.isJurisdictionSpecific {
+        if type.isJurisdictionSpecific, last.subfile != type {
+            findings.append(.mended(.strayText, at: place))
+        } else if type.isJurisdictionSpecific {
             let grown = Element(
                 id: last.id, subfile: last.subfile, value: last.value.lowerBound..<line.upperBound)
             elements[elements.count - 1] = grown
-        } else if text.isEmpty {
-            findings.append(.mended(.filler, at: place))
         } else if bytes.trimmed(last.value).isEmpty, Self.isNeverBlank(last.id) {
             elements[elements.count - 1] = Element(id: last.id, subfile: last.subfile, value: line)
             findings.append(.doubtful(last.id, .movedValue, at: place))

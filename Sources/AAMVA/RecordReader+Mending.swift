@@ -1,20 +1,32 @@
 extension RecordReader {
-    /// Whether separators may have been lost or replaced: elements that every card has are missing, or the directory
-    /// tells of other lengths.
+    /// Whether separators may have been lost or replaced: elements that every card of the version has are missing, or
+    /// the directory tells of other lengths.
     var needsMending: Bool {
-        for id in Self.required where slots[id] == nil { return true }
         for finding in findings {
             switch finding {
             case .lengthMismatch, .missingSubfile: return true
             default: continue
             }
         }
-        return (heading.header.version ?? 4) >= 4 && [ElementID.firstName, .country].contains { slots[$0] == nil }
+        let version = heading.header.version ?? 4
+        guard seen.isSuperset(of: Self.required), !seen.isDisjoint(with: Self.lastNames) else { return true }
+        guard version >= 2 else { return false }
+        guard seen.isSuperset(of: Self.requiredFromSecond), !seen.isDisjoint(with: Self.firstNames) else { return true }
+        let hasGivenNames = seen.contains(.givenNames)
+        return version >= 4 && !hasGivenNames && !seen.isSuperset(of: Self.requiredFromFourth)
+            || mainType != .identificationCard && !seen.isSuperset(of: Self.requiredOfLicences)
     }
 
-    private static let required: [ElementID] = [
-        .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex,
-    ]
+    private static let required = ElementSet([
+        .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex, .issueDate,
+    ])
+    private static let lastNames = ElementSet([.familyName, .lastName, .fullName])
+    private static let firstNames = ElementSet([.givenNames, .firstName])
+    private static let requiredFromSecond = ElementSet([.eyeColor, .height, .documentDiscriminator, .country])
+    private static let requiredFromFourth = ElementSet([
+        .firstName, .middleName, .familyNameTruncation, .firstNameTruncation, .middleNameTruncation,
+    ])
+    private static let requiredOfLicences = ElementSet([ElementID("DCA"), ElementID("DCB"), ElementID("DCD")])
 
     /// Finds out what separates the elements, and reads once more where that is something else than line ends.
     ///
@@ -67,20 +79,33 @@ extension RecordReader {
         return separator.isLineEnd ? nil : separator
     }
 
-    /// Where a jurisdiction's subfile, named in the directory, begins within a line: its two letters twice.
+    /// Where a jurisdiction's subfile, named in the directory, begins within a line: its two letters twice, in a value that
+    /// is too long with them, or with lines of that subfile behind.
     private var lostSubfileBreaks: [Int] {
         let span = bytes.span
-        return unseenTypes.filter(\.isJurisdictionSpecific).compactMap { type in
-            var index = heading.dataStart
-            while index + 5 <= span.count {
-                if SubfileType(span[index], span[index + 1]) == type,
-                    SubfileType(span[index + 2], span[index + 3]) == type, span[index + 4].isUppercase
-                {
-                    return index
-                }
-                index += 1
+        return unseenOrUntagged.compactMap { type in
+            for element in elements where !element.subfile.isJurisdictionSpecific {
+                guard let place = tag(of: type, span, in: element.value) else { continue }
+                let definition = ElementDefinition.of(element.id, version: heading.header.version)
+                let isTooLong = definition.map { !$0.fits(span, element.value) } ?? false
+                if isTooLong || elements.contains(where: { $0.subfile == type }) { return place }
             }
             return nil
         }.sorted()
+    }
+
+    /// The jurisdictions' types of the directory whose tag stood at no line's start.
+    private var unseenOrUntagged: [SubfileType] {
+        heading.header.directory.map(\.type).filter { type in
+            type.isJurisdictionSpecific && !subfiles.contains { $0.type == type && $0.isTagged }
+        }
+    }
+
+    private func tag(of type: SubfileType, _ bytes: Span<UInt8>, in value: Range<Int>) -> Int? {
+        guard value.count >= 5 else { return nil }
+        return (value.lowerBound...value.upperBound - 5).first { index in
+            SubfileType(bytes[index], bytes[index + 1]) == type
+                && SubfileType(bytes[index + 2], bytes[index + 3]) == type && bytes[index + 4].isUppercase
+        }
     }
 }

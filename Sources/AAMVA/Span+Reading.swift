@@ -37,6 +37,15 @@ extension Span<UInt8> {
         return lower..<upper
     }
 
+    /// `range` without blanks at both ends.
+    func trimmedBlanks(_ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper, self[lower] == Byte.space { lower += 1 }
+        while lower < upper, self[upper - 1] == Byte.space { upper -= 1 }
+        return lower..<upper
+    }
+
     /// How many digits stand at `start` in a row.
     func digitRun(at start: Int) -> Int {
         var end = start

@@ -6,15 +6,15 @@ extension StripeReader {
     /// City, name and address, each closed by `^` unless it fills its columns.
     mutating func readFirst(_ bytes: Span<UInt8>, _ track: Range<Int>) throws(DecodeError) {
         let start = track.lowerBound + 2
-        let lines = addressLines(bytes, track)
-        let place = lines.last.flatMap { Place(bytes, $0) }
+        let place = Place(bytes, lastLine(bytes, track))
         let city = cityField(bytes, start..<track.upperBound, place: place)
         let name = try nameField(bytes, city.next..<track.upperBound)
+        guard !name.value.isEmpty else { throw .ambiguous(element: .familyName) }
         readName(bytes, name.value)
-        var streets = lines
-        if place != nil { streets.removeLast() }
-        if !streets.isEmpty { streets[0] = min(name.next, streets[0].upperBound)..<streets[0].upperBound }
-        streets = streets.map { bytes.trimmed($0) }.filter { !$0.isEmpty }
+        let streets = lines(bytes, name.next..<max(name.next, place?.line.lowerBound ?? track.upperBound))
+        if streets.dropLast().contains(where: { bytes[$0.upperBound] == Byte.caret }) {
+            findings.append(.doubtful(.street1, .trackSeparators, at: streets[0].lowerBound))
+        }
         if streets.count > 0 { add(.street1, streets[0]) }
         if streets.count > 1 { add(.street2, streets[1].lowerBound..<streets[streets.count - 1].upperBound) }
         addPlace(bytes, place, city: city.value, code: track.lowerBound..<start)
@@ -36,18 +36,25 @@ extension StripeReader {
         add(.postalCode, place.postalCode)
     }
 
-    /// The lines of the address, which are the last of those that `$` separates; the first may begin with the name.
-    private func addressLines(_ bytes: Span<UInt8>, _ track: Range<Int>) -> [Range<Int>] {
+    /// What stands behind the last `$` or `^`, a closing `^` apart.
+    private func lastLine(_ bytes: Span<UInt8>, _ track: Range<Int>) -> Range<Int> {
         var end = track.upperBound
         while end > track.lowerBound, bytes[end - 1] == Byte.caret || bytes[end - 1] == Byte.space { end -= 1 }
+        var start = end
+        while start > track.lowerBound, bytes[start - 1] != Byte.dollar, bytes[start - 1] != Byte.caret { start -= 1 }
+        return start..<end
+    }
+
+    /// The address's lines that hold anything, between `$`.
+    private func lines(_ bytes: Span<UInt8>, _ address: Range<Int>) -> [Range<Int>] {
         var lines: [Range<Int>] = []
-        var start = track.lowerBound
-        for index in track.lowerBound..<end where bytes[index] == Byte.dollar || bytes[index] == Byte.caret {
+        var start = address.lowerBound
+        for index in address where bytes[index] == Byte.dollar || bytes[index] == Byte.caret {
             lines.append(start..<index)
             start = index + 1
         }
-        lines.append(start..<end)
-        return lines
+        lines.append(start..<address.upperBound)
+        return lines.map { bytes.trimmedBlanks($0) }.filter { !$0.isEmpty }
     }
 
     /// The city's columns; the address names it in full, so a lost `^` shows.
@@ -58,7 +65,7 @@ extension StripeReader {
         guard let place else { return plain }
         let length = min(place.city.count, Self.longestCity)
         let named = place.city.lowerBound..<place.city.lowerBound + length
-        if bytes.isEqual(bytes.trimmed(plain.value), named) { return plain }
+        if bytes.isEqual(bytes.trimmedBlanks(plain.value), named) { return plain }
         let begun = rest.lowerBound..<min(rest.lowerBound + length, rest.upperBound)
         if bytes.isEqual(begun, named) {
             findings.append(.doubtful(.familyName, .caretsLost, at: begun.upperBound))
@@ -109,12 +116,13 @@ extension StripeReader {
 extension StripeReader {
     /// An address's last line: `VICTORIA BC  V8W 3Y8`.
     struct Place {
+        let line: Range<Int>
         let city: Range<Int>
         let province: Range<Int>
         let postalCode: Range<Int>
 
         init?(_ bytes: Span<UInt8>, _ line: Range<Int>) {
-            let line = bytes.trimmed(line)
+            let line = bytes.trimmedBlanks(line)
             var end = line.upperBound
             var marks = 0
             while end > line.lowerBound, marks < 6 {
@@ -124,13 +132,14 @@ extension StripeReader {
                 marks += isRight ? 1 : 0
                 end -= 1
             }
-            let before = bytes.trimmed(line.lowerBound..<end)
+            let before = bytes.trimmedBlanks(line.lowerBound..<end)
             guard marks == 6, before.upperBound < end, before.count > 3,
                 bytes[before.upperBound - 3] == Byte.space
             else { return nil }
+            self.line = line
             postalCode = end..<line.upperBound
             province = before.upperBound - 2..<before.upperBound
-            city = bytes.trimmed(before.lowerBound..<province.lowerBound)
+            city = bytes.trimmedBlanks(before.lowerBound..<province.lowerBound)
         }
     }
 
