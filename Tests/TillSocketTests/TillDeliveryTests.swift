@@ -90,6 +90,16 @@ import Testing
         }
     }
 
+    @Test func `who comes again and again without closing doesn't pile up connections`() async throws {
+        try await TestDaemon.serve(SocketSettings(maxTills: 2)) { daemon in
+            let tills = [try await daemon.connect(), try await daemon.connect()]
+            let others = try (0..<20).map { _ in try TestTill(path: daemon.path) }
+            for other in others { #expect(try await other.line()?.reason == "too_many") }
+            #expect(await daemon.hub.connections <= 4)
+            #expect(await daemon.hub.report(for: 0).tills == tills.count)
+        }
+    }
+
     @Test func `a till that leaves makes room for another`() async throws {
         try await TestDaemon.serve(SocketSettings(maxTills: 1)) { daemon in
             let first = try await daemon.connect()
