@@ -145,13 +145,15 @@ import Testing
     }
 
     @Test func `two sockets count for themselves`() async throws {
-        let folder = try TestDaemon.makeFolder()
+        let folder = try TemporaryFolder()
         let daemon = try TestDaemon(sockets: [
-            SocketSettings(path: folder + "/1.sock", scanners: ["a"]),
-            SocketSettings(path: folder + "/2.sock", scanners: ["*"]),
+            SocketSettings(path: folder.path + "/1.sock", scanners: ["a"]),
+            SocketSettings(path: folder.path + "/2.sock", scanners: ["*"]),
         ])
         try await daemon.server.serve()
-        let tills = [try TestTill(path: folder + "/1.sock"), try TestTill(path: folder + "/2.sock")]
+        let tills = [
+            try TestTill(path: folder.path + "/1.sock"), try TestTill(path: folder.path + "/2.sock"),
+        ]
         for till in tills { _ = try await till.line() }
         for scanner in ["b", "b", "a"] { await daemon.hub.publish(Samples.barcode(scanner: scanner)) }
         #expect(try await tills[0].line()?.seq == 1)
