@@ -1,0 +1,112 @@
+extension LicenseReader {
+    // MARK: Dates
+
+    struct Dates {
+        var birth: LicenseDate?
+        var expiry: LicenseDate?
+        var issue: LicenseDate?
+        var unreadable: [ElementID] = []
+    }
+
+    var dates: Dates {
+        var dates = Dates()
+        dates.birth = date(.birthDate, unreadable: &dates.unreadable)
+        dates.issue = date(.issueDate, unreadable: &dates.unreadable)
+        dates.expiry =
+            isStripe
+            ? stripeExpiry(birth: dates.birth, unreadable: &dates.unreadable)
+            : date(.expiryDate, unreadable: &dates.unreadable)
+        return dates
+    }
+
+    private func date(_ id: ElementID, unreadable: inout [ElementID]) -> LicenseDate? {
+        guard let value = value(id) else { return nil }
+        let bytes = record.bytes.span
+        if value.allSatisfy({ bytes[$0] == UInt8(ascii: "0") }) { return nil }
+        guard let date = CalendarDate.read(bytes, value)?.date else {
+            unreadable.append(id)
+            return nil
+        }
+        return LicenseDate(date)
+    }
+
+    /// YYMM of this century. Month 77 is no expiry, 88 the last day of the birth month in the year after, 99 the birthday.
+    ///
+    /// Source: AAMVA DL/ID Card Design Standard (2020), Annex F, "Track 2".
+    private func stripeExpiry(birth: LicenseDate?, unreadable: inout [ElementID]) -> LicenseDate? {
+        guard let value = value(.expiryDate), value.count == 4,
+            let digits = record.bytes.span.number(value.lowerBound, digits: 4)
+        else {
+            unreadable.append(.expiryDate)
+            return nil
+        }
+        let year = 2000 + digits / 100
+        switch digits % 100 {
+        case 77: return nil
+        case 88:
+            return birth.flatMap { CalendarDate.lastDay(of: $0.date.month, year: year + 1) }.map { LicenseDate($0) }
+        case 99:
+            let day = birth.flatMap { birth in
+                CalendarDate(year: year, month: birth.date.month, day: birth.date.day)
+                    ?? CalendarDate.lastDay(of: birth.date.month, year: year)
+            }
+            return day.map { LicenseDate($0) }
+        default:
+            guard let date = CalendarDate.lastDay(of: digits % 100, year: year) else {
+                unreadable.append(.expiryDate)
+                return nil
+            }
+            return LicenseDate(date, precision: .month)
+        }
+    }
+
+    // MARK: Address
+
+    struct Address {
+        var street1: String?
+        var street2: String?
+        var city: String?
+        var province: String?
+        var postalCode: String?
+    }
+
+    /// The mailing address; the residence where a card has that instead.
+    var address: Address {
+        let isResidence = value(.street1) == nil && value(.residenceStreet1) != nil
+        var address = Address()
+        address.street1 = text(isResidence ? .residenceStreet1 : .street1)
+        address.street2 = text(isResidence ? .residenceStreet2 : .street2)
+        address.city = text(.city, or: .residenceCity)
+        address.province = (text(.province, or: .residenceProvince)).flatMap { province($0) }
+        address.postalCode = (value(.postalCode) ?? value(.residencePostalCode)).flatMap { postalCode($0) }
+        if let city = address.city, let second = address.street2, repeats(second, city) { address.street2 = nil }
+        return address
+    }
+
+    private func province(_ text: String) -> String? {
+        let code = text.uppercased()
+        if code.utf8.count == 2 { return code }
+        return Jurisdiction.named(code)?.code
+    }
+
+    /// A second line that is city, state and postal code once more.
+    private func repeats(_ line: String, _ city: String) -> Bool {
+        line.hasPrefix(city) && line.utf8.dropFirst(city.utf8.count).contains { $0.isDigit }
+            && line.utf8.count > city.utf8.count + 5
+    }
+
+    /// Canada `A1A 1A1`; United States `12345`, or `12345-6789` where the last four aren't zero; else as on the card.
+    private func postalCode(_ value: Range<Int>) -> String? {
+        let bytes = record.bytes.span
+        let marks = value.filter { bytes[$0].isLetter || bytes[$0].isDigit }.map { bytes[$0].uppercased }
+        if marks.count == 6, marks.indices.allSatisfy({ $0 % 2 == 0 ? marks[$0].isLetter : marks[$0].isDigit }) {
+            return String(decoding: marks[..<3] + [Byte.space] + marks[3...], as: UTF8.self)
+        }
+        let head = bytes.digitRun(at: value.lowerBound)
+        let isUnitedStates = marks.allSatisfy(\.isDigit) && (head == 9 || head == 5)
+        guard isUnitedStates, value.allSatisfy({ !bytes[$0].isLetter }) else { return text(value) }
+        let first = String(decoding: marks[..<5], as: UTF8.self)
+        guard marks.count == 9, marks[5...] != [0x30, 0x30, 0x30, 0x30] else { return first }
+        return first + "-" + String(decoding: marks[5...], as: UTF8.self)
+    }
+}
