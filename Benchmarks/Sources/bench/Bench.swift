@@ -22,18 +22,20 @@ enum Bench {
     }
 
     private static func measure() throws(BenchError) {
-        try report("One licence of \(SampleLicense.length) bytes to its line: medians, interleaved", DecodeBenchmark().run())
+        try report(
+            "One licence of \(SampleLicense.length) bytes to its line: medians, interleaved",
+            DecodeBenchmark().run())
         guard let executable = getenv("SCANBRIDGE_EXECUTABLE").map({ String(cString: $0) }) else {
             throw BenchError("SCANBRIDGE_EXECUTABLE names no daemon to measure; `make bench` sets it")
         }
         let workplace = try Workplace()
-        let carrier = Bridge.Carrier.daemon(executable: executable, configuration: workplace.configuration)
+        let carrier = Bridge.Carrier.daemon(executable: executable)
         let latency = LatencyBenchmark(
-            daemon: try Bridge(carrier, socket: workplace.socket()),
-            relay: try Bridge(.relay, socket: workplace.socket()))
+            daemon: try Bridge(carrier, in: workplace), relay: try Bridge(.relay, in: workplace))
         try report("Last byte to the till, a scan in one write", latency.run(.atOnce, firstHolder: 0))
-        try report("Last byte to the till, the last byte alone", latency.run(.lastByteAlone, firstHolder: 1000))
-        try report("The daemon's memory after these scans", MemoryReading(of: latency.daemon.process.id).figures)
+        try report(
+            "Last byte to the till, the last byte alone", latency.run(.lastByteAlone, firstHolder: 1000))
+        try report("The daemon's memory after these scans", latency.daemon.memory().figures)
         try report("The daemon's start", StartBenchmark(daemon: carrier, workplace: workplace).run())
     }
 

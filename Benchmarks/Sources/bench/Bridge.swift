@@ -4,8 +4,8 @@ import Glibc
 final class Bridge {
     /// Who carries.
     enum Carrier {
-        /// `scanbridge serve` of that executable, with a configuration file of the bench's own.
-        case daemon(executable: String, configuration: String)
+        /// `scanbridge serve` of that executable.
+        case daemon(executable: String)
         /// This executable once more, where it does nothing but `cbench_relay`.
         case relay
     }
@@ -18,7 +18,8 @@ final class Bridge {
         case lastByteAlone
     }
 
-    let process: ChildProcess
+    private let process: ChildProcess
+    private let workplace: Workplace
     /// From the process's start to the first byte of its greeting, at a till that waits for its socket.
     let greeting: Duration
     private let carrier: Carrier
@@ -26,17 +27,23 @@ final class Bridge {
     private let till: Till
 
     /// Starts it and waits for its greeting.
-    ///
-    /// - Parameter socket: the path where it is to listen; nothing is there yet.
-    init(_ carrier: Carrier, socket: String) throws(BenchError) {
+    init(_ carrier: Carrier, in workplace: Workplace) throws(BenchError) {
         self.carrier = carrier
+        self.workplace = workplace
         terminal = try Terminal()
+        let socket = workplace.socket()
         let begin = ContinuousClock.now
-        process = try carrier.start(terminal: terminal.path, socket: socket)
+        process = try carrier.start(terminal: terminal.path, socket: socket, workplace)
         till = try Till(socket, of: process)
         _ = try till.read()
         greeting = ContinuousClock.now - begin
     }
+
+    /// Ends the process first: what it leaves in the folder is gone before the folder is.
+    deinit { process.end() }
+
+    /// What the process holds of the machine's memory by now.
+    func memory() throws(BenchError) -> MemoryReading { try MemoryReading(of: process.id) }
 
     /// Sends one licence; how long it takes from the write of its last byte to its end at the till.
     func carry(licenceOf holder: Int, _ arrival: Arrival) throws(BenchError) -> Duration {
@@ -60,13 +67,15 @@ final class Bridge {
 }
 
 extension Bridge.Carrier {
-    fileprivate func start(terminal: String, socket: String) throws(BenchError) -> ChildProcess {
+    fileprivate func start(
+        terminal: String, socket: String, _ workplace: Workplace
+    ) throws(BenchError) -> ChildProcess {
         switch self {
-        case .daemon(let executable, let configuration):
-            try ChildProcess(
-                executable, ["serve", "--config", configuration, "--socket", socket, "--serial", terminal])
+        case .daemon(let executable):
+            let files = ["--config", workplace.configuration, "--socket", socket]
+            return try ChildProcess(executable, ["serve"] + files + ["--serial", terminal])
         case .relay:
-            try ChildProcess("/proc/self/exe", ["relay", terminal, socket])
+            return try ChildProcess("/proc/self/exe", ["relay", terminal, socket])
         }
     }
 
@@ -84,8 +93,10 @@ extension Bridge.Carrier {
         case .relay: return received.count == SampleLicense.length
         case .daemon:
             guard received.last == UInt8(ascii: "\n") else { return false }
-            let lines = received.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
-            guard let result = lines.first(where: { !$0.hasPrefix(#"{"type":"reading""#) }) else { return false }
+            let lines = received.split(separator: UInt8(ascii: "\n"))
+                .map { String(decoding: $0, as: UTF8.self) }
+            guard let result = lines.first(where: { !$0.hasPrefix(#"{"type":"reading""#) })
+            else { return false }
             guard result.hasPrefix(#"{"type":"applicant""#), result.contains(SampleLicense.number(of: holder))
             else { throw BenchError("the daemon did not make an applicant of a sample licence") }
             return true

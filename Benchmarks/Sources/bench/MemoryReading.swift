@@ -27,8 +27,9 @@ struct MemoryReading {
 
     /// The value of a line such as `VmRSS:     12345 kB`.
     private static func mebibytes(_ key: String, in text: String) -> Double? {
-        guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix(key + ":") }) else { return nil }
-        return line.split { $0 == " " || $0 == "\t" }.dropFirst().first.flatMap { Double($0) }.map { $0 / 1024 }
+        let line = text.split(separator: "\n").first { $0.hasPrefix(key + ":") }
+        let words = line?.split { $0 == " " || $0 == "\t" }
+        return words?.dropFirst().first.flatMap { Double($0) }.map { $0 / 1024 }
     }
 
     private static func text(_ path: String) throws(BenchError) -> String {

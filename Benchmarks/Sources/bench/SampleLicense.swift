@@ -29,7 +29,8 @@ enum SampleLicense {
     private static func license(of holder: Int) -> [String] {
         let born = 1950 + holder % 50
         return [
-            "DAQ\(number(of: holder))", "DCSSAMPLEHOLDER", "DDEN", "DACMICHAELA", "DDFN", "DADJOHN", "DDGN", "DCAD",
+            "DAQ\(number(of: holder))", "DCSSAMPLEHOLDER", "DDEN", "DACMICHAELA", "DDFN", "DADJOHN", "DDGN",
+            "DCAD",
             "DCBK", "DCDPH", "DBD06062024", "DBB0606\(born)", "DBA12102034", "DBC1", "DAU068 in", "DAYBRO",
             "DAG\(digits(holder % 10_000, 4)) NORTH BROAD STREET", "DAIRICHMOND", "DAJVA", "DAK232690000  ",
             "DCF2424244747\(digits(holder, 6))6102204", "DCGUSA", "DCK123\(digits(holder, 6))", "DDAF",

@@ -9,7 +9,7 @@ struct StartBenchmark {
     func run() throws(BenchError) -> [Figure] {
         var samples = Samples()
         for _ in 0..<Self.starts {
-            samples.add(try Bridge(daemon, socket: workplace.socket()).greeting)
+            samples.add(try Bridge(daemon, in: workplace).greeting)
         }
         return [
             Figure("start to hello, median", samples.median / .milliseconds(1), .milliseconds, aim: Self.aim),
