@@ -19,7 +19,7 @@ public struct DeviceNode: Hashable, Sendable {
     /// The device file, such as `/dev/input/event3`.
     public var path: String
     public var transport: ScannerStatus.Transport
-    /// Whether the rules tag it as a scanner: only then may it be opened without being named.
+    /// Whether the rules say that it is a scanner: only then may it be opened without being named.
     public var isTagged: Bool
     /// `nil` where the rules say nothing.
     public var mode: Mode?

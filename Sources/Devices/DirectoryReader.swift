@@ -27,7 +27,9 @@ final class DirectoryReader: DescriptorReader, @unchecked Sendable {
         self.udev = udev
         self.monitor = monitor
         descriptor = udev_monitor_get_fd(monitor)
-        udev_monitor_filter_add_match_tag(monitor, DeviceNode.tag)
+        for subsystem in ["input", "tty", "hidraw"] {
+            udev_monitor_filter_add_match_subsystem_devtype(monitor, subsystem, nil)
+        }
         let status = udev_monitor_enable_receiving(monitor)
         guard status >= 0 else {
             udev_monitor_unref(monitor)

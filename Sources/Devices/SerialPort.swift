@@ -23,13 +23,14 @@ enum SerialPort {
     }
 
     private static func prepare(_ descriptor: Int32, path: String, line: LineSettings) throws(DeviceError) {
-        if isatty(descriptor) == 0 { throw .wrongKind(path: path, wanted: .serial) }
-        let isPseudo = clinux_tty_is_pseudo(descriptor)
-        try claim(descriptor, path: path, isPseudo: isPseudo)
         var settings = termios()
         if tcgetattr(descriptor, &settings) != 0 {
-            throw DeviceError(call: "tcgetattr", path: path, errno: errno)
+            throw errno == ENOTTY
+                ? .wrongKind(path: path, wanted: .serial)
+                : DeviceError(call: "tcgetattr", path: path, errno: errno)
         }
+        let isPseudo = clinux_tty_is_pseudo(descriptor)
+        try claim(descriptor, path: path, isPseudo: isPseudo)
         // VMIN 1: with 0 a read would answer 0 for "nothing there", which is also how an unplugged line reads.
         cfmakeraw(&settings)
         settings.c_iflag = line.inputFlags

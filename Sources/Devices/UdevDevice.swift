@@ -12,8 +12,6 @@ struct UdevDevice {
     var driver: String? { text(udev_device_get_driver(pointer)) }
     var action: String? { text(udev_device_get_action(pointer)) }
 
-    func hasTag(_ tag: String) -> Bool { udev_device_has_current_tag(pointer, tag) == 1 }
-
     func property(_ name: String) -> String? { text(udev_device_get_property_value(pointer, name)) }
 
     func attribute(_ name: String) -> String? { text(udev_device_get_sysattr_value(pointer, name)) }
@@ -25,15 +23,8 @@ struct UdevDevice {
         udev_device_get_parent_with_subsystem_devtype(pointer, subsystem, type).map(UdevDevice.init)
     }
 
-    var links: [String] {
-        var links: [String] = []
-        var entry = udev_device_get_devlinks_list_entry(pointer)
-        while let link = entry {
-            if let name = text(udev_list_entry_get_name(link)) { links.append(name) }
-            entry = udev_list_entry_get_next(link)
-        }
-        return links.sorted()
-    }
+    /// Links to the device file.
+    var links: [String] { property("DEVLINKS")?.split(separator: " ").map(String.init).sorted() ?? [] }
 
     /// The text with the blanks around it removed; `nil` where nothing is left.
     private func text(_ pointer: UnsafePointer<CChar>?) -> String? {
@@ -46,8 +37,7 @@ struct UdevDevice {
 }
 
 extension DeviceNode {
-    /// The tag and the property of this project's udev rules.
-    static let tag = "scanbridge"
+    /// This project's udev rules set it, beside their tag, on each scanner, and say by it what kind it is.
     static let modeProperty = "SCANBRIDGE"
 
     /// `nil` for a device that could not be a scanner: no device file, a mouse, a virtual terminal.
@@ -56,7 +46,8 @@ extension DeviceNode {
         let usb = device.parent("usb", "usb_device")
         let interface = device.parent("usb", "usb_interface")
         self.init(
-            sysPath: device.sysPath, path: path, transport: transport, isTagged: device.hasTag(Self.tag),
+            sysPath: device.sysPath, path: path, transport: transport,
+            isTagged: device.property(Self.modeProperty) != nil,
             mode: device.property(Self.modeProperty).flatMap(Mode.init),
             maker: usb?.attribute("manufacturer") ?? usb?.property("ID_VENDOR_FROM_DATABASE"),
             model: usb?.attribute("product") ?? usb?.property("ID_MODEL_FROM_DATABASE")

@@ -9,10 +9,9 @@ enum UdevEnumeration {
             throw .io(call: "udev_enumerate_new", path: "/run/udev", errno: errno)
         }
         defer { udev_enumerate_unref(enumeration) }
-        for subsystem in ["input", "tty", "hidraw"] {
-            udev_enumerate_add_match_subsystem(enumeration, subsystem)
-        }
-        if !all { udev_enumerate_add_match_tag(enumeration, DeviceNode.tag) }
+        // By name, so that no file of a mouse or of the 64 virtual terminals is opened.
+        for name in ["event*", "tty[A-Z]*", "hidraw*"] { udev_enumerate_add_match_sysname(enumeration, name) }
+        if !all { udev_enumerate_add_match_property(enumeration, DeviceNode.modeProperty, "?*") }
         let status = udev_enumerate_scan_devices(enumeration)
         if status < 0 { throw .io(call: "udev_enumerate_scan_devices", path: "/sys", errno: -status) }
         var nodes: [DeviceNode] = []

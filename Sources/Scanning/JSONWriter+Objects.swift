@@ -52,7 +52,7 @@ extension JSONWriter {
             $0.member("id", item.id)
             $0.member("subfile", item.subfile)
             $0.member("name", ifPresent: item.name)
-            $0.member("text", item.text)
+            $0.member("text", ifPresent: item.text)
             $0.member("value", ifPresent: item.value)
         }
     }

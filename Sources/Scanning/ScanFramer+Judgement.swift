@@ -4,9 +4,15 @@ extension ScanFramer {
     /// The silence that ends this scan: short after a suffix, unless a licence has begun or might have.
     func silence(ending scan: InFlight) -> Duration {
         let gap = settings.idleGap(at: scan.pace)
-        guard current.recognition == .other, settings.suffix.length(endOf: current.bytes) > 0
+        guard current.recognition == .other, !mayStillBeLicence,
+            settings.suffix.length(endOf: current.bytes) > 0
         else { return gap }
         return min(gap, scan.pace.quiet)
+    }
+
+    /// Whether the bytes so far, or those behind a suffix in them, could still begin a licence's header.
+    var mayStillBeLicence: Bool {
+        current.recognition == .possible || behind?.recognition == .possible
     }
 
     /// Judges a whole scan, and wipes it.
@@ -22,6 +28,7 @@ extension ScanFramer {
             scan.isAnnounced
             ? nil : Barcode(current.bytes, symbology: current.symbology, suffix: settings.suffix)
         let received = current.count
+        removeExplicitSuffix()
         let before = outputs.count
         switch current.finish() {
         case .nothing: break
@@ -31,6 +38,14 @@ extension ScanFramer {
         if scan.isAnnounced, outputs.count == before {
             outputs.append(.failed(ScanFailure(.unreadable(received: received))))
         }
+    }
+
+    /// Takes a suffix that the decoder can't know off what it judges. Line ends it knows.
+    private mutating func removeExplicitSuffix() {
+        guard case .bytes(let suffix) = settings.suffix, !suffix.allSatisfy(\.isBlankControl),
+            !current.isComplete
+        else { return }
+        current.dropLast(settings.suffix.length(endOf: current.bytes))
     }
 
     /// Several licences that came joined are one event each. A `reading` stands before each one that is used.

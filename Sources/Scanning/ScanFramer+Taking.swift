@@ -91,13 +91,3 @@ extension ScanFramer {
         state = .idle
     }
 }
-
-extension UInt8 {
-    /// NUL, STX, ETX, EOT and Tab to CR: what scanners put around a scan, and what by itself is none.
-    fileprivate var isBlankControl: Bool {
-        switch self {
-        case 0x00, 0x02...0x04, 0x09...0x0D: true
-        default: false
-        }
-    }
-}

@@ -106,7 +106,7 @@ public struct ScanFramer: Sendable {
     /// Tells that the scanner is gone. A licence that had begun, or might have, has failed; a barcode's tail is nothing.
     public mutating func unplugged(at now: ContinuousClock.Instant) -> [Output] {
         var outputs = advance(to: now)
-        if current.recognition == .licence || current.recognition == .possible {
+        if current.recognition == .licence || mayStillBeLicence {
             outputs.append(.failed(.unplugged))
         }
         forget()

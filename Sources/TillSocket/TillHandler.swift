@@ -21,7 +21,10 @@ final class TillHandler: ChannelInboundHandler {
             ) { try PeerCredentials(descriptor: $0) }
             guard let peer else { return context.close(promise: nil) }
             let socket = socket
-            till = hub.assumeIsolated { $0.open(channel, socket: socket, peer: peer) }
+            let till = hub.assumeIsolated { $0.note(channel, socket: socket, peer: peer) }
+            // Before anything is written: a till that is gone already ends the connection from within `open`.
+            self.till = till
+            hub.assumeIsolated { $0.open(till) }
         } catch {
             // Nobody knows who this is: no till.
             context.close(promise: nil)

@@ -3,24 +3,28 @@ import Scanning
 
 /// Connections: who comes, what goes out to them, and how they end. All of it on the event loop.
 extension TillHub {
-    /// A connection has come. It is greeted, or told why not.
-    func open(_ channel: any Channel, socket: Int, peer: PeerCredentials) -> Till.ID {
+    /// A connection has come; nothing is said yet.
+    func note(_ channel: any Channel, socket: Int, peer: PeerCredentials) -> Till.ID {
         lastTill += 1
         let id = Till.ID(number: lastTill)
-        let settings = sockets[socket].settings
-        let others = tills.values.count { $0.socket == socket && !$0.isLeaving }
         tills[id] = Till(
-            channel: channel, socket: socket, peer: peer, maxQueue: settings.maxQueue, at: now())
+            channel: channel, socket: socket, peer: peer, maxQueue: sockets[socket].settings.maxQueue, at: now())
+        return id
+    }
+
+    /// Greets the till, or tells it why not.
+    func open(_ id: Till.ID) {
+        guard let (socket, peer) = tills[id].map({ ($0.socket, $0.peer) }) else { return }
+        let present = tills.values.count { $0.socket == socket && !$0.isLeaving }
         if farewell != nil {
             dismiss(id, .shutdown)
         } else if !sockets[socket].access.admits(peer) {
             dismiss(id, .denied)
-        } else if others >= settings.maxTills {
+        } else if present > sockets[socket].settings.maxTills {
             dismiss(id, .tooMany)
         } else {
             greet(id, socket: socket)
         }
-        return id
     }
 
     /// The connection is gone; what waited for it goes with it.

@@ -1,0 +1,185 @@
+import Glibc
+import Testing
+
+@testable import TillSocket
+
+/// What is done with what lies at the socket's path already.
+@Suite struct OwnSocketTests {
+    let folder: String
+    var path: String { folder + "/till.sock" }
+
+    init() throws {
+        folder = try TestDaemon.makeFolder()
+    }
+
+    private func mode(of path: String) -> UInt32 {
+        var status = stat()
+        return lstat(path, &status) == 0 ? status.st_mode & 0o7777 : 0
+    }
+
+    private func names() -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// A socket's file that nobody listens on.
+    private func leaveStaleSocket(type: __socket_type = SOCK_STREAM) throws {
+        let descriptor = socket(AF_UNIX, Int32(type.rawValue), 0)
+        let address = try UnixSocketAddress(path: path)
+        try #require(address.apply { bind(descriptor, $0, $1) } == 0)
+        close(descriptor)
+    }
+
+    @Test func `a socket is born for its own user only`() throws {
+        let socket = try OwnSocket(path: path)
+        #expect(mode(of: path) == 0o600)
+        socket.remove()
+    }
+
+    @Test func `given to a group its mode is 0660`() throws {
+        let socket = try OwnSocket(path: path)
+        #expect(socket.admit(group: getegid()))
+        #expect(mode(of: path) == 0o660)
+        socket.remove()
+    }
+
+    @Test func `without a group its mode goes back to 0600`() throws {
+        let socket = try OwnSocket(path: path)
+        _ = socket.admit(group: getegid())
+        #expect(!socket.admit(group: nil))
+        #expect(mode(of: path) == 0o600)
+        socket.remove()
+    }
+
+    @Test func `at the end neither socket nor lock is left`() throws {
+        let socket = try OwnSocket(path: path)
+        #expect(names() == ["till.sock", "till.sock.lock"])
+        socket.remove()
+        #expect(names() == [])
+    }
+
+    @Test func `a stale socket is replaced`() throws {
+        try leaveStaleSocket()
+        let socket = try OwnSocket(path: path)
+        try socket.listen()
+        #expect(throws: Never.self) { try TestTill(path: path) }
+        socket.remove()
+    }
+
+    @Test func `a live socket is refused, and goes on`() throws {
+        let live = try OwnSocket(path: path)
+        try live.listen()
+        #expect(throws: TillSocketError.inUse(path: path)) { try OwnSocket(path: path) }
+        #expect(throws: Never.self) { try TestTill(path: path) }
+        live.remove()
+    }
+
+    @Test func `a live socket of a program that knows no lock is refused`() throws {
+        let live = try OwnSocket(path: path)
+        try live.listen()
+        unlink(path + ".lock")
+        #expect(throws: TillSocketError.inUse(path: path)) { try OwnSocket(path: path) }
+        #expect(names() == ["till.sock"])
+        live.remove()
+    }
+
+    @Test func `a socket that is not listening yet is refused by its lock`() throws {
+        let starting = try OwnSocket(path: path)
+        #expect(throws: TillSocketError.inUse(path: path)) { try OwnSocket(path: path) }
+        #expect(names() == ["till.sock", "till.sock.lock"])
+        starting.remove()
+    }
+
+    @Test func `a live datagram socket is refused`() throws {
+        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        try #require(UnixSocketAddress(path: path).apply { bind(descriptor, $0, $1) } == 0)
+        #expect(throws: TillSocketError.inUse(path: path)) { try OwnSocket(path: path) }
+        close(descriptor)
+    }
+
+    @Test func `a file that is no socket is refused and left alone`() throws {
+        close(open(path, O_CREAT | O_WRONLY, 0o600))
+        #expect(throws: TillSocketError.notASocket(path: path)) { try OwnSocket(path: path) }
+        #expect(names() == ["till.sock"])
+    }
+
+    @Test func `a link is refused and left alone, wherever it leads`() throws {
+        try leaveStaleSocket()
+        rename(path, folder + "/elsewhere")
+        symlink(folder + "/elsewhere", path)
+        #expect(throws: TillSocketError.notASocket(path: path)) { try OwnSocket(path: path) }
+        #expect(names() == ["elsewhere", "till.sock"])
+    }
+
+    @Test func `a socket that has taken the name since is not removed`() throws {
+        let socket = try OwnSocket(path: path)
+        unlink(path)
+        try leaveStaleSocket()
+        socket.remove()
+        #expect(names() == ["till.sock"])
+    }
+
+    @Test func `a missing directory is an error of its own`() {
+        let path = folder + "/nowhere/till.sock"
+        #expect(throws: TillSocketError.missingDirectory(path: path)) { try OwnSocket(path: path) }
+    }
+
+    @Test func `a directory that takes no files is a matter of permission`() {
+        // Not even root may create files in sysfs.
+        #expect(throws: TillSocketError.permission(path: "/sys/till.sock")) {
+            try OwnSocket(path: "/sys/till.sock")
+        }
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
+    func `a directory without write permission is a matter of permission`() {
+        chmod(folder, 0o500)
+        #expect(throws: TillSocketError.permission(path: path)) { try OwnSocket(path: path) }
+    }
+
+    @Test func `the longest path is 107 bytes`() throws {
+        let longest = folder + "/" + String(repeating: "s", count: 107 - folder.utf8.count - 1)
+        let socket = try OwnSocket(path: longest)
+        #expect(UnixSocketAddress.path(of: socket.descriptor) == longest)
+        socket.remove()
+        #expect(throws: TillSocketError.invalidPath(path: longest + "s")) {
+            try OwnSocket(path: longest + "s")
+        }
+    }
+
+    @Test(arguments: ["", "a\0b"])
+    func `a path that would name another socket is refused`(path: String) {
+        #expect(throws: TillSocketError.invalidPath(path: path)) { try OwnSocket(path: path) }
+    }
+
+    @Test func `ten daemons that start at once on a stale socket end up as one`() async throws {
+        for _ in 0..<20 {
+            try leaveStaleSocket()
+            let path = path
+            let winners = await withTaskGroup(of: OwnSocket?.self) { group in
+                for _ in 0..<10 {
+                    group.addTask {
+                        guard let socket = try? OwnSocket(path: path) else { return nil }
+                        return (try? socket.listen()) == nil ? nil : socket
+                    }
+                }
+                return await group.reduce(into: [OwnSocket]()) { winners, socket in
+                    if let socket { winners.append(socket) }
+                }
+            }
+            #expect(winners.count == 1)
+            for winner in winners {
+                winner.remove()
+                close(winner.descriptor)
+            }
+        }
+    }
+}
