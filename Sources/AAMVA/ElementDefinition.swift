@@ -55,44 +55,33 @@ public struct ElementDefinition: Sendable {
     /// `nil` for what the standard doesn't define, such as jurisdictions' own elements.
     public static func of(_ id: ElementID, version: Int?) -> ElementDefinition? {
         if (version ?? 0) <= 1, let early = early.first(where: { $0.id == id }) { return early }
-        guard let slot = id.slot else { return others.first { $0.id == id } }
-        let row = rows[slot]
-        return row == 0 ? nil : table[Int(row) - 1]
+        return row(of: id).map { table[$0] } ?? others.first { $0.id == id }
+    }
+
+    /// The element's row in `table`; `nil` where the standard defines it in no version, or outside `D`.
+    static func row(of id: ElementID) -> Int? {
+        let second = UInt8(truncatingIfNeeded: id.packed >> 8) &- 0x41
+        let third = UInt8(truncatingIfNeeded: id.packed) &- 0x41
+        guard id.packed >> 16 == 0x44, second < 26, third < 26 else { return nil }
+        let row = rows[Int(second) * 26 + Int(third)]
+        return row == 0 ? nil : Int(row) - 1
     }
 
     /// Whether the standard defines the element in any version.
-    static func isKnown(_ id: ElementID) -> Bool {
-        guard let slot = id.slot else { return false }
-        return rows[slot] != 0
-    }
+    static func isKnown(_ id: ElementID) -> Bool { row(of: id) != nil }
 
     /// How long a value can be at most, padding apart; no bound for names, texts and numbers, which cards exceed.
-    static func strictWidth(_ slot: Int) -> Int { Int(strictWidths[slot]) }
+    static func strictWidth(ofRow row: Int) -> Int { Int(strictWidths[row]) }
 
-    private static let strictWidths: [UInt8] = {
-        var widths = [UInt8](repeating: .max, count: 26 * 26)
-        for definition in table where !definition.kind.isFree {
-            if let slot = definition.id.slot { widths[slot] = UInt8(definition.width) }
-        }
-        return widths
-    }()
+    private static let strictWidths: [UInt8] = table.map { $0.kind.isFree ? .max : UInt8($0.width) }
 
     /// The table's row plus one for each of the 676 ids `DAA` to `DZZ`; zero where there is none.
     private static let rows: [UInt8] = {
         var rows = [UInt8](repeating: 0, count: 26 * 26)
         for (row, definition) in table.enumerated() {
-            if let slot = definition.id.slot { rows[slot] = UInt8(row + 1) }
+            let code = Array(definition.id.code.utf8)
+            rows[Int(code[1] - 0x41) * 26 + Int(code[2] - 0x41)] = UInt8(row + 1)
         }
         return rows
     }()
-}
-
-extension ElementID {
-    /// The place of `D` and two capital letters among the 676 such ids.
-    var slot: Int? {
-        let second = UInt8(truncatingIfNeeded: packed >> 8)
-        let third = UInt8(truncatingIfNeeded: packed)
-        guard packed >> 16 == 0x44, second.isUppercase, third.isUppercase else { return nil }
-        return Int(second &- 0x41) * 26 + Int(third &- 0x41)
-    }
 }

@@ -45,7 +45,7 @@ struct GluedElements {
         var candidates: [ElementSplitter.Candidate] = []
         for place in value.lowerBound...value.upperBound - 3 where bytes[place] == UInt8(ascii: "D") {
             let id = ElementID(bytes[place], bytes[place + 1], bytes[place + 2])
-            guard reader.slots[id] == nil, let definition = ElementDefinition.of(id, version: version),
+            guard !reader.seen.contains(id), let definition = ElementDefinition.of(id, version: version),
                 definition.versions.contains(min(version ?? 11, 11))
             else { continue }
             candidates.append(ElementSplitter.Candidate(place: place, definition: definition))

@@ -3,10 +3,11 @@ extension Jurisdiction {
     ///
     /// Source: AAMVA, "Issuer identification numbers" (2023).
     public static func issuing(_ issuer: IssuerIdentificationNumber) -> Jurisdiction? {
-        if let row = special.first(where: { $0.number == issuer.number }) { return coded(row.code) }
-        let block = issuer.number / 100 == 6360 ? main : caribbeanAndCanadian
-        let index = issuer.number - block.first
-        return block.codes.indices.contains(index) ? coded(block.codes[index]) : nil
+        let index = issuer.number - firstMain
+        if main.indices.contains(index) { return main[index] }
+        let other = issuer.number - firstOther
+        if others.indices.contains(other) { return others[other] }
+        return special.first { $0.number == issuer.number }.flatMap { coded($0.code) }
     }
 
     /// The jurisdiction of a two-letter code as addresses have it, in capital letters.
@@ -19,18 +20,19 @@ extension Jurisdiction {
         byCode.values.first { $0.name.uppercased() == name }
     }
 
-    private static let main: (first: Int, codes: [String]) = (
-        636_000,
+    private static let firstMain = 636_000
+    private static let main: [Jurisdiction?] =
         [
             "VA", "NY", "MA", "MD", "NC", "SC", "CT", "LA", "MT", "NM", "FL", "DE", "ON", "NS", "CA", "TX", "NL",
             "NB", "IA", "GU", "CO", "AR", "KS", "OH", "VT", "PA", "AZ", "DT", "BC", "OR", "MO", "WI", "MI", "AL",
             "ND", "IL", "NJ", "IN", "MN", "NH", "UT", "ME", "SD", "DC", "SK", "WA", "KY", "HI", "MB", "NV", "ID",
             "MS", "RI", "TN", "NE", "GA", "CU", "HL", "OK", "AK", "WY", "WV", "VI",
-        ]
-    )
-    private static let caribbeanAndCanadian: (first: Int, codes: [String]) = (
-        604_426, ["PE", "AS", "QC", "YT", "MP", "PR", "AB", "NU", "NT"]
-    )
+        ].map { coded($0) }
+
+    private static let firstOther = 604_426
+    private static let others: [Jurisdiction?] =
+        ["PE", "AS", "QC", "YT", "MP", "PR", "AB", "NU", "NT"].map { coded($0) }
+
     /// Numbers outside the registered blocks. Alberta's cards before 2018 bear 990876, which ISO/IEC 7812 doesn't assign.
     private static let special: [(number: Int, code: String)] = [(990_876, "AB")]
 

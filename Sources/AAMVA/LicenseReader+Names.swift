@@ -10,17 +10,16 @@ extension LicenseReader {
     /// DAC and DAD or the full name in DAA (01).
     func name(issuer: Jurisdiction?) -> Name {
         var name = Name()
-        let habits = NameHabits.of(issuer)
         name.last = text(.familyName) ?? text(.lastName)
         if let first = value(.firstName) {
             name.first = text(first)
             name.middle = value(.middleName).map { words($0) } ?? []
-            if habits.initialInFirstName, name.middle.isEmpty { splitInitial(of: &name) }
+            if name.middle.isEmpty, NameHabits.of(issuer).initialInFirstName { splitInitial(of: &name) }
         } else if let given = value(.givenNames) {
             takeGiven(given, into: &name)
             if name.middle.isEmpty { name.middle = value(.middleName).map { words($0) } ?? [] }
         }
-        if name.last == nil, let full = value(.fullName) { takeFull(full, habits, into: &name) }
+        if name.last == nil, let full = value(.fullName) { takeFull(full, NameHabits.of(issuer), into: &name) }
         name.suffix = text(.nameSuffix) ?? text(.earlySuffix) ?? name.suffix
         return name
     }

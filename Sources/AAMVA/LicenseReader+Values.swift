@@ -84,9 +84,9 @@ extension LicenseReader {
     }
 
     private func province(_ text: String) -> String? {
+        if text.utf8.count == 2, text.utf8.allSatisfy(\.isUppercase) { return text }
         let code = text.uppercased()
-        if code.utf8.count == 2 { return code }
-        return Jurisdiction.named(code)?.code
+        return code.utf8.count == 2 ? code : Jurisdiction.named(code)?.code
     }
 
     /// A second line that is city, state and postal code once more.
@@ -98,15 +98,34 @@ extension LicenseReader {
     /// Canada `A1A 1A1`; United States `12345`, or `12345-6789` where the last four aren't zero; else as on the card.
     private func postalCode(_ value: Range<Int>) -> String? {
         let bytes = record.bytes.span
-        let marks = value.filter { bytes[$0].isLetter || bytes[$0].isDigit }.map { bytes[$0].uppercased }
-        if marks.count == 6, marks.indices.allSatisfy({ $0 % 2 == 0 ? marks[$0].isLetter : marks[$0].isDigit }) {
-            return String(decoding: marks[..<3] + [Byte.space] + marks[3...], as: UTF8.self)
+        var marks = InlineArray<10, UInt8>(repeating: 0)
+        var count = 0
+        for index in value where bytes[index].isLetter || bytes[index].isDigit {
+            guard count < 9 else { return text(value) }
+            marks[count] = bytes[index].uppercased
+            count += 1
         }
+        let isCanadian = count == 6 && (0..<6).allSatisfy { $0 % 2 == 0 ? marks[$0].isLetter : marks[$0].isDigit }
+        if isCanadian { return Self.text(marks, 0..<3, Byte.space, 3..<6) }
         let head = bytes.digitRun(at: value.lowerBound)
-        let isUnitedStates = marks.allSatisfy(\.isDigit) && (head == 9 || head == 5)
-        guard isUnitedStates, value.allSatisfy({ !bytes[$0].isLetter }) else { return text(value) }
-        let first = String(decoding: marks[..<5], as: UTF8.self)
-        guard marks.count == 9, marks[5...] != [0x30, 0x30, 0x30, 0x30] else { return first }
-        return first + "-" + String(decoding: marks[5...], as: UTF8.self)
+        guard head == 9 || head == 5, (0..<count).allSatisfy({ marks[$0].isDigit }) else { return text(value) }
+        let isPrecise = count == 9 && (5..<9).contains { marks[$0] != UInt8(ascii: "0") }
+        return isPrecise ? Self.text(marks, 0..<5, Byte.hyphen, 5..<9) : Self.text(marks, 0..<5, nil, 5..<5)
+    }
+
+    private static func text(
+        _ marks: InlineArray<10, UInt8>, _ first: Range<Int>, _ sign: UInt8?, _ second: Range<Int>
+    ) -> String {
+        String(unsafeUninitializedCapacity: 10) { buffer in
+            var count = 0
+            func append(_ byte: UInt8) {
+                buffer[count] = byte
+                count += 1
+            }
+            for index in first { append(marks[index]) }
+            if let sign { append(sign) }
+            for index in second { append(marks[index]) }
+            return count
+        }
     }
 }

@@ -1,27 +1,27 @@
 /// A record's elements by identifier, as text and as values.
 struct LicenseReader {
     let record: Record
-    private let slots: ElementSlots
+    /// One more than the index of each row's element; of several, the first that isn't blank.
+    private var indices = InlineArray<128, UInt16>(repeating: 0)
     let isStripe: Bool
 
     init(_ record: Record) {
         self.record = record
-        var slots = ElementSlots()
+        if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
         let bytes = record.bytes.span
         for (index, element) in record.elements.enumerated() where !element.subfile.isJurisdictionSpecific {
-            guard let slot = element.id.slot else { continue }
-            if let earlier = slots[slot], !bytes.trimmed(record.elements[earlier].value).isEmpty { continue }
-            slots[slot] = index
+            guard let row = ElementDefinition.row(of: element.id) else { continue }
+            let earlier = Int(indices[row]) - 1
+            guard earlier < 0 || bytes.trimmed(record.elements[earlier].value).isEmpty else { continue }
+            indices[row] = UInt16(truncatingIfNeeded: index + 1)
         }
-        self.slots = slots
-        if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
     }
 
     /// The element's value without padding; `nil` where it is absent, blank or a sentinel.
     func value(_ id: ElementID) -> Range<Int>? {
-        guard let index = slots[id] else { return nil }
+        guard let row = ElementDefinition.row(of: id), indices[row] > 0 else { return nil }
         let bytes = record.bytes.span
-        let value = bytes.trimmed(record.elements[index].value)
+        let value = bytes.trimmed(record.elements[Int(indices[row]) - 1].value)
         return value.isEmpty || bytes.isSentinel(value) ? nil : value
     }
 
@@ -35,9 +35,13 @@ struct LicenseReader {
         var range = bytes.trimmed(range)
         while let last = range.last, bytes[last] == Byte.comma { range = bytes.trimmed(range.dropLast()) }
         guard !range.isEmpty, !bytes.isSentinel(range) else { return nil }
-        let hasRuns = range.dropLast().contains { bytes[$0] == Byte.space && bytes[$0 + 1] == Byte.space }
-        guard hasRuns else { return bytes.text(range) }
-        return bytes.text(range).split(separator: " ").joined(separator: " ")
+        var wasBlank = false
+        for index in range {
+            let isBlank = bytes[index] == Byte.space
+            if isBlank, wasBlank { return bytes.text(range).split(separator: " ").joined(separator: " ") }
+            wasBlank = isBlank
+        }
+        return bytes.text(range)
     }
 
     /// The first element's text that isn't absent.
@@ -107,7 +111,18 @@ struct LicenseReader {
     }
 
     private func compact(_ value: Range<Int>) -> String {
-        record.bytes.span.text(value).uppercased().filter { $0 != " " && $0 != "-" }
+        let bytes = record.bytes.span
+        guard value.allSatisfy({ bytes[$0].isPrintableASCII }) else {
+            return bytes.text(value).uppercased().filter { $0 != " " && $0 != "-" }
+        }
+        return String(unsafeUninitializedCapacity: value.count) { buffer in
+            var count = 0
+            for index in value where bytes[index] != Byte.space && bytes[index] != Byte.hyphen {
+                buffer[count] = bytes[index].uppercased
+                count += 1
+            }
+            return count
+        }
     }
 
     /// A stripe has digits only: a leading letter is written as 01 to 26, and what doesn't fit follows the dates.

@@ -1,6 +1,16 @@
 /// Judges a whole payload: which records it holds, or why it holds none.
 enum PayloadReader {
     static func outcome(of payload: [UInt8]) -> RecordDecoder.Outcome {
+        // A payload that begins like a clean card and reads without a finding is one record to its end.
+        if RecordStart.isPlain(payload.span),
+            case .success(let record) = record(payload, form: .fileType(.ansi, at: 4), false), record.findings.isEmpty
+        {
+            return .records([.success(record)])
+        }
+        return judge(payload)
+    }
+
+    private static func judge(_ payload: [UInt8]) -> RecordDecoder.Outcome {
         var payload = payload
         let starts = RecordStart.all(in: payload.span)
         guard let first = starts.first else { return refusal(of: payload) }

@@ -8,6 +8,7 @@ extension Span<UInt8> {
     func text(_ range: Range<Int>) -> String {
         let part = extracting(range)
         return part.withUnsafeBufferPointer { bytes in
+            if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
             if let text = String(validating: bytes, as: UTF8.self) { return text }
             var text = ""
             for byte in bytes { text.unicodeScalars.append(Unicode.Scalar(byte)) }

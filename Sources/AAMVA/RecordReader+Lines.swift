@@ -20,7 +20,7 @@ extension RecordReader {
             _ = takeJurisdictionElement(bytes, rest, isFirst: true)
         } else if let anchor = ElementAnchor(bytes, at: rest.lowerBound, in: rest) {
             noteCase(anchor, at: rest.lowerBound)
-            add(bytes, element(anchor, rest), slot: anchor.id.slot)
+            add(bytes, element(anchor, rest), row: ElementDefinition.row(of: anchor.id))
         } else {
             takeOther(bytes, rest)
         }
@@ -80,7 +80,7 @@ extension RecordReader {
             noteSeparator(at: start)
         }
         let id = ElementID(bytes[start].uppercased, bytes[start + 1].uppercased, third)
-        add(bytes, Element(id: id, subfile: owner, value: start + 3..<line.upperBound), slot: nil)
+        add(bytes, Element(id: id, subfile: owner, value: start + 3..<line.upperBound), row: nil)
         return true
     }
 
@@ -91,17 +91,17 @@ extension RecordReader {
         if let anchor = found {
             if subfiles.isEmpty { openUntagged(at: start) }
             noteCase(anchor, at: start)
-            append(bytes, anchor.id, slot: anchor.id.slot, anchor.value..<line.upperBound)
+            append(bytes, anchor.id, row: ElementDefinition.row(of: anchor.id), anchor.value..<line.upperBound)
             return true
         }
         guard line.count >= 3, !subfiles.isEmpty, !type.isJurisdictionSpecific else { return false }
         let id = ElementID(bytes[start], bytes[start + 1], bytes[start + 2])
         if ElementDefinition.of(id, version: heading.header.version) != nil {
-            append(bytes, id, slot: nil, start + 3..<line.upperBound)
+            append(bytes, id, row: nil, start + 3..<line.upperBound)
             return true
         }
-        guard id.slot != nil, isLineFed else { return false }
-        append(bytes, id, slot: nil, start + 3..<line.upperBound)
+        guard bytes[start] == UInt8(ascii: "D"), bytes[start + 1].isUppercase, bytes[start + 2].isUppercase, isLineFed else { return false }
+        append(bytes, id, row: nil, start + 3..<line.upperBound)
         findings.append(.doubtful(id, .strayText, at: start))
         return true
     }

@@ -9,28 +9,24 @@ extension RecordReader {
             }
         }
         let version = heading.header.version ?? 4
-        let hasName = [ElementID.familyName, .lastName, .fullName].contains { slots[$0] != nil }
-        let hasGiven = version < 2 || slots[.givenNames] != nil || slots[.firstName] != nil
-        return !hasName || !hasGiven || lacks(Self.required) || version >= 2 && lacks(Self.requiredFromSecond)
-            || version >= 4 && slots[.givenNames] == nil && lacks(Self.requiredFromFourth)
-            || version >= 2 && mainType != .identificationCard && lacks(Self.requiredOfLicences)
+        guard seen.isSuperset(of: Self.required), !seen.isDisjoint(with: Self.lastNames) else { return true }
+        guard version >= 2 else { return false }
+        guard seen.isSuperset(of: Self.requiredFromSecond), !seen.isDisjoint(with: Self.firstNames) else { return true }
+        let hasGivenNames = seen.contains(.givenNames)
+        return version >= 4 && !hasGivenNames && !seen.isSuperset(of: Self.requiredFromFourth)
+            || mainType != .identificationCard && !seen.isSuperset(of: Self.requiredOfLicences)
     }
 
-    private func lacks(_ ids: [ElementID]) -> Bool {
-        for id in ids where slots[id] == nil { return true }
-        return false
-    }
-
-    private static let required: [ElementID] = [
+    private static let required = ElementSet([
         .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex, .issueDate,
-    ]
-    private static let requiredFromSecond: [ElementID] = [
-        .eyeColor, .height, .documentDiscriminator, .country,
-    ]
-    private static let requiredFromFourth: [ElementID] = [
+    ])
+    private static let lastNames = ElementSet([.familyName, .lastName, .fullName])
+    private static let firstNames = ElementSet([.givenNames, .firstName])
+    private static let requiredFromSecond = ElementSet([.eyeColor, .height, .documentDiscriminator, .country])
+    private static let requiredFromFourth = ElementSet([
         .firstName, .middleName, .familyNameTruncation, .firstNameTruncation, .middleNameTruncation,
-    ]
-    private static let requiredOfLicences = [ElementID("DCA"), ElementID("DCB"), ElementID("DCD")]
+    ])
+    private static let requiredOfLicences = ElementSet([ElementID("DCA"), ElementID("DCB"), ElementID("DCD")])
 
     /// Finds out what separates the elements, and reads once more where that is something else than line ends.
     ///

@@ -130,8 +130,8 @@ extension RecordReader {
         let isYearFirst = version == 1 || version > 2 && country == .canada
         let span = bytes.span
         for id in [ElementID.birthDate, .expiryDate] {
-            guard let index = slots[id] else { continue }
-            let value = span.trimmed(elements[index].value)
+            guard let element = elements.first(where: { $0.id == id }) else { continue }
+            let value = span.trimmed(element.value)
             guard value.count == 8, let first = span.number(value.lowerBound, digits: 2) else { continue }
             if (first > 12) != isYearFirst { return value.lowerBound }
         }

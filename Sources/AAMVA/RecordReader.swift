@@ -14,7 +14,8 @@ struct RecordReader {
     var elements: [Element] = []
     var findings: [Finding] = []
     var subfiles: [FoundSubfile] = []
-    var slots = ElementSlots()
+    /// The main subfiles' elements so far.
+    var seen = ElementSet()
     /// Elements are separated by LF, so a CR is a segment terminator.
     private(set) var isLineFed = false
     private(set) var previous = LineEnd.start
@@ -42,10 +43,11 @@ struct RecordReader {
         let payload = bytes
         let span = payload.span
         var start = heading.dataStart
-        for end in breaks + [span.count] {
+        for end in breaks {
             read(span, from: start, to: end, separator: separator)
             start = end
         }
+        read(span, from: start, to: span.count, separator: separator)
         if let oddSeparator { findings.append(.mended(.separators, at: oddSeparator)) }
         if let trailing { findings.append(.mended(.trailingBytes, at: trailing)) }
     }
@@ -110,20 +112,20 @@ struct RecordReader {
         let start = line.lowerBound
         guard line.count >= 3, !subfiles.isEmpty else { return false }
         let id = ElementID(bytes[start], bytes[start + 1], bytes[start + 2])
-        guard let slot = id.slot, ElementDefinition.isKnown(id) else { return false }
-        append(bytes, id, slot: slot, start + 3..<line.upperBound)
+        guard let row = ElementDefinition.row(of: id) else { return false }
+        append(bytes, id, row: row, start + 3..<line.upperBound)
         return true
     }
 
     /// Adds an element of the current subfile, or of the last main one where this is a jurisdiction's.
-    mutating func append(_ bytes: Span<UInt8>, _ id: ElementID, slot: Int?, _ value: Range<Int>) {
+    mutating func append(_ bytes: Span<UInt8>, _ id: ElementID, row: Int?, _ value: Range<Int>) {
         if type.isJurisdictionSpecific { resumeMain(at: value.lowerBound - 3) }
         if previous != .lineFeed, previous != .start { noteSeparator(at: value.lowerBound - 3) }
         if let place = emptyLine, let last = elements.last {
             findings.append(.doubtful(last.id, .separators, at: place))
             emptyLine = nil
         }
-        add(bytes, Element(id: id, subfile: type, value: value), slot: slot)
+        add(bytes, Element(id: id, subfile: type, value: value), row: row)
     }
 
     /// A line holds nothing: where another follows, a separator may have overwritten the last value's end.
@@ -137,16 +139,9 @@ struct RecordReader {
     }
 
     /// Adds an element whose place and separator are beyond doubt.
-    mutating func add(_ bytes: Span<UInt8>, _ element: Element, slot: Int?) {
+    mutating func add(_ bytes: Span<UInt8>, _ element: Element, row: Int?) {
         if control != nil, !element.subfile.isJurisdictionSpecific { judgeControls(bytes, of: element) }
-        if let slot, element.value.count > ElementDefinition.strictWidth(slot) {
-            judgeWidth(bytes, of: element, slot: slot)
-        }
-        if let slot, let earlier = slots[slot] {
-            judgeRepetition(bytes, of: element, earlier: elements[earlier], slot: slot)
-        } else if let slot {
-            slots[slot] = elements.count
-        }
+        if let row { judge(bytes, element, row: row) }
         elements.append(element)
         subfiles[subfiles.count - 1].elements += 1
     }
@@ -158,26 +153,28 @@ struct RecordReader {
         }
     }
 
-    /// A longer value than the element's form allows holds another element, or is a torn name that looks like an identifier.
-    private mutating func judgeWidth(_ bytes: Span<UInt8>, of element: Element, slot: Int) {
-        if bytes.trimmed(element.value).count > ElementDefinition.strictWidth(slot) {
+    /// A value longer than its element's form allows holds another element, or is a torn name that looks like an identifier;
+    /// and each element comes once.
+    private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, row: Int) {
+        let width = ElementDefinition.strictWidth(ofRow: row)
+        if element.value.count > width, bytes.trimmed(element.value).count > width {
             findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
         }
+        if seen.contains(row) { judgeRepetition(bytes, of: element) }
+        seen.insert(row)
     }
 
-    private mutating func judgeRepetition(
-        _ bytes: Span<UInt8>, of element: Element, earlier: Element, slot: Int
-    ) {
-        let old = bytes.trimmed(earlier.value)
+    /// The same value again, or one of the two blank, leaves no doubt.
+    private mutating func judgeRepetition(_ bytes: Span<UInt8>, of element: Element) {
         let new = bytes.trimmed(element.value)
         let place = element.value.lowerBound - 3
-        if new.isEmpty || bytes.isEqual(old, new) {
-            findings.append(.mended(.doubledIdentifier, at: place))
-        } else if old.isEmpty {
-            slots[slot] = elements.count
-            findings.append(.mended(.doubledIdentifier, at: place))
-        } else {
-            findings.append(.doubtful(element.id, .doubledIdentifier, at: place))
+        let isHarmless = elements.allSatisfy { earlier in
+            guard earlier.id == element.id else { return true }
+            let old = bytes.trimmed(earlier.value)
+            return old.isEmpty || new.isEmpty || bytes.isEqual(old, new)
         }
+        findings.append(
+            isHarmless
+                ? .mended(.doubledIdentifier, at: place) : .doubtful(element.id, .doubledIdentifier, at: place))
     }
 }

@@ -19,9 +19,6 @@ struct RecordStart {
 extension RecordStart {
     /// Every record's start, in order; empty where there is no licence.
     static func all(in bytes: Span<UInt8>) -> [RecordStart] {
-        if bytes.spells("ANSI ", at: 4), bytes[0] == Byte.at, next(in: bytes, from: 9) == nil {
-            return [RecordStart(first: 0, form: .fileType(.ansi, at: 4))]
-        }
         var starts: [RecordStart] = []
         var index = 0
         while let start = next(in: bytes, from: index) {
@@ -32,6 +29,12 @@ extension RecordStart {
             }
         }
         return starts.isEmpty ? damaged(in: bytes).map { [$0] } ?? [] : starts
+    }
+
+    /// Whether the first nine bytes are the standard's marks and file type.
+    static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+        bytes.count > 9 && bytes[0] == Byte.at && bytes[1] == Byte.lineFeed && bytes[2] == Byte.recordSeparator
+            && bytes[3] == Byte.carriageReturn && bytes.spells("ANSI ", at: 4) && bytes[4].isUppercase
     }
 
     /// The next start that leaves no doubt: a file type with the issuer's digits, or `%` with a stripe's first fields.

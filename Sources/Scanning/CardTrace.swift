@@ -7,7 +7,8 @@ struct CardTrace {
     private static let window: Duration = .seconds(3)
 
     private let key: SipHash.Key
-    private var hashes: Set<UInt64> = []
+    /// A few dozen at most: an array is searched faster than a set is built.
+    private var hashes: [UInt64] = []
     private var ended: ContinuousClock.Instant?
 
     init(key: SipHash.Key) {
@@ -17,6 +18,7 @@ struct CardTrace {
     /// - Parameter ended: when the licence's last byte came.
     mutating func note(_ record: Record, ended: ContinuousClock.Instant) {
         hashes.removeAll(keepingCapacity: true)
+        hashes.reserveCapacity(record.elements.count)
         for element in record.elements {
             let value = record.bytes[element.value]
             insert(value)
@@ -37,7 +39,7 @@ struct CardTrace {
 
     private mutating func insert(_ value: some Sequence<UInt8>) {
         var hash = SipHash(key: key)
-        if hash.combineSignificant(value) { hashes.insert(hash.finish()) }
+        if hash.combineSignificant(value) { hashes.append(hash.finish()) }
     }
 }
 

@@ -29,8 +29,8 @@ extension Finding.Damage {
         case .dateOrder: "a date's order is not the one that the version prescribes"
         case .leadingBytes: "other bytes stand before the header"
         case .trailingBytes: "other bytes stand after the record"
-        case .unterminated: "the last element is not closed"
-        case .valueForm: "the value is of another form than the element can have"
+        case .unterminated: "the last element has no end"
+        case .valueForm: "it has another form than this element's values"
         }
     }
 }

@@ -5,7 +5,9 @@ extension JSONWriter {
     public mutating func applicant(_ applicant: Applicant, fields: [Applicant.Field] = []) {
         object {
             for field in Applicant.Field.allCases where fields.isEmpty || fields.contains(field) {
-                $0.member(field.rawValue, ifPresent: applicant[field])
+                guard let value = applicant[field] else { continue }
+                $0.key(named: field.rawValue)
+                $0.string(value)
             }
         }
     }

@@ -50,8 +50,7 @@ extension ScanFramer {
         while taken < bytes.count, current.recognition != .licence {
             let byte = bytes.extracting(taken..<taken + 1)
             if behind == nil || behind?.recognition == .other {
-                let mayBegin = current.recognition == .other && !byte[0].isBlankControl
-                behind = mayBegin && settings.suffix.length(endOf: current.bytes) > 0 ? ScanText() : nil
+                behind = endsCode(before: byte[0]) ? ScanText() : nil
             }
             guard current.push(byte) > 0 else { break }
             taken += 1
@@ -59,6 +58,16 @@ extension ScanFramer {
             if behind?.recognition == .licence { break }
         }
         return taken
+    }
+
+    /// Whether a code and its suffix may end here, and the next byte begin another scan.
+    ///
+    /// Letters that a header's file type begins with are a code too, if what follows their suffix begins a licence.
+    private func endsCode(before byte: UInt8) -> Bool {
+        guard !byte.isBlankControl, settings.suffix.length(endOf: current.bytes) > 0 else { return false }
+        let beginsLicence = byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%")
+        return current.recognition == .other
+            || beginsLicence && current.bytes.contains { $0.isASCIILetter || $0.isASCIIDigit }
     }
 
     /// Tells once that a licence has begun, and first of the code that stands before it in the same burst.

@@ -2,14 +2,17 @@ import NIOCore
 
 /// One line for tills, rendered once a socket and shared by all who wait for it.
 ///
-/// It may hold a person's data: the last one to let go of it overwrites it. (NIO has let go of its view of the
-/// bytes by the time it reports them written.)
+/// It may hold a person's data: the last one to let go of it overwrites it. Where NIO still has its hands on the
+/// bytes at that moment, they are left to the process's overwriting of freed memory.
 final class Line {
     /// From `{` to the closing `\n`.
     private(set) var bytes: ByteBuffer
 
-    init(_ bytes: [UInt8]) {
-        self.bytes = ByteBuffer(bytes: bytes)
+    /// Takes the bytes and overwrites what they lay in.
+    init(_ bytes: consuming [UInt8]) {
+        self.bytes = ByteBufferAllocator().buffer(capacity: bytes.count)
+        self.bytes.writeBytes(bytes)
+        for index in bytes.indices { bytes[index] = 0 }
     }
 
     private init(_ bytes: ByteBuffer) {
@@ -33,4 +36,11 @@ final class Line {
         late.writeString(end)
         return Line(late)
     }
+}
+
+extension Line: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    var description: String { "Line(\(bytes.readableBytes) bytes)" }
+    var debugDescription: String { description }
+    /// No children: a mirror would show the bytes.
+    var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -43,7 +43,7 @@ struct ServedSocket {
         patterns.contains { $0.matches(scanner) }
     }
 
-    func shows(_ scanners: [ScannerStatus]) -> [ScannerStatus] {
+    func visible(_ scanners: [ScannerStatus]) -> [ScannerStatus] {
         scanners.filter { shows(scanner: $0.name) }
     }
 
@@ -62,7 +62,7 @@ struct ServedSocket {
 
     func hello(version: String, instance: ScanID, scanners: [ScannerStatus]) -> Line {
         let hello = TillMessage.Hello(
-            version: version, instance: instance, sequence: sequence, scanners: shows(scanners))
+            version: version, instance: instance, sequence: sequence, scanners: visible(scanners))
         return Line(TillMessage.hello(hello).line())
     }
 }

@@ -8,7 +8,8 @@ extension TillHub {
         lastTill += 1
         let id = Till.ID(number: lastTill)
         tills[id] = Till(
-            channel: channel, socket: socket, peer: peer, maxQueue: sockets[socket].settings.maxQueue, at: now())
+            channel: channel, socket: socket, peer: peer, maxQueue: sockets[socket].settings.maxQueue,
+            at: now())
         return id
     }
 

@@ -85,7 +85,8 @@ public actor TillHub {
 
     func report(for socket: Int) -> StatusReport {
         StatusReport(
-            uptimeSeconds: Int((now() - startedAt) / .seconds(1)), scanners: sockets[socket].shows(scanners),
+            uptimeSeconds: Int((now() - startedAt) / .seconds(1)),
+            scanners: sockets[socket].visible(scanners),
             tills: tills.values.count { !$0.isLeaving }, scans: scans, latencyP50: latencies.p50,
             latencyP99: latencies.p99)
     }

@@ -79,7 +79,8 @@ extension TillRequest {
     private static func envelope(of line: [UInt8]) throws(Fault) -> Envelope {
         // No line holds a control character. (The decoder lets some pass, and takes zero bytes for UTF-16.)
         guard line.allSatisfy({ $0 >= 0x20 }), String(validating: line, as: UTF8.self) != nil else {
-            throw Fault(code: .badJSON, message: "a request is UTF-8 text without control characters", id: nil)
+            throw Fault(
+                code: .badJSON, message: "a request is UTF-8 text without control characters", id: nil)
         }
         do {
             return try JSONDecoder().decode(Envelope.self, from: Data(line))

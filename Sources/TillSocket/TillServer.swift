@@ -29,7 +29,7 @@ public final class TillServer: Sendable {
     ///   - linger: how long a till that is cut off has for reading up to its `bye`.
     init(
         sockets: [SocketSettings], inherited: [ListenDescriptor] = [], version: String, instance: ScanID,
-        on loop: any EventLoop, linger: Duration = .seconds(10),
+        on loop: any EventLoop, linger: Duration = .seconds(30),
         now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
     ) throws(TillSocketError) {
         guard let loop = loop as? any NIOSerialEventLoopExecutor else {

@@ -3,145 +3,149 @@ import Foundation
 import Scanning
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(1)), .enabled(if: Testbed.isHere, "run by TestbedRunTests"))
-struct DirectoryInTestbedTests {
-    private let bed: Testbed
-    private let loop: DeviceLoop
+extension InTestbedTests {
+    @Suite struct DirectoryTests {
+        private let bed: Testbed
+        private let loop: DeviceLoop
 
-    init() throws {
-        bed = try Testbed()
-        loop = try DeviceLoop()
-    }
-
-    /// The next event, `nil` if there is none for a while.
-    private func next(_ directory: DeviceDirectory) async throws -> DeviceDirectory.Event? {
-        try await withThrowingTaskGroup { group in
-            group.addTask {
-                var iterator = directory.events.makeAsyncIterator()
-                return await iterator.next()
-            }
-            group.addTask {
-                try await Task.sleep(for: .milliseconds(700))
-                return nil
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? nil
+        init() throws {
+            bed = try Testbed()
+            loop = try DeviceLoop()
         }
-    }
 
-    private func added(_ event: DeviceDirectory.Event?) -> DeviceNode? {
-        if case .added(let node) = event { node } else { nil }
-    }
+        /// The next event, `nil` if there is none for a while.
+        private func next(_ directory: DeviceDirectory) async throws -> DeviceDirectory.Event? {
+            try await withThrowingTaskGroup { group in
+                group.addTask {
+                    var iterator = directory.events.makeAsyncIterator()
+                    return await iterator.next()
+                }
+                group.addTask {
+                    try await Task.sleep(for: .milliseconds(700))
+                    return nil
+                }
+                defer { group.cancelAll() }
+                return try await group.next() ?? nil
+            }
+        }
 
-    @Test func `a scanner that is there already is told first`() async throws {
-        let nodes = try bed("plug keyboard")
-        let directory = try DeviceDirectory(on: loop)
-        let first = added(try await next(directory))
-        loop.stop()
-        try bed("unplug keyboard")
-        #expect(first?.path == nodes[0])
-    }
+        private func added(_ event: DeviceDirectory.Event?) -> DeviceNode? {
+            if case .added(let node) = event { node } else { nil }
+        }
 
-    @Test func `a scanner that is plugged in is told once`() async throws {
-        let directory = try DeviceDirectory(on: loop)
-        let nodes = try bed("plug serial")
-        let first = added(try await next(directory))
-        let second = try await next(directory)
-        loop.stop()
-        try bed("unplug serial")
-        #expect(first?.path == nodes[0])
-        #expect(second == nil)
-    }
+        @Test func `a scanner that is there already is told first`() async throws {
+            let nodes = try bed("plug keyboard")
+            let directory = try DeviceDirectory(on: loop)
+            let first = added(try await next(directory))
+            loop.stop()
+            try bed("unplug keyboard")
+            #expect(first?.path == nodes[0])
+        }
 
-    @Test func `a scanner that is unplugged is told by the name it was added with`() async throws {
-        try bed("plug serial")
-        let directory = try DeviceDirectory(on: loop)
-        let node = try #require(added(try await next(directory)))
-        try bed("unplug serial")
-        let event = try await next(directory)
-        loop.stop()
-        #expect(event == .removed(sysPath: node.sysPath))
-    }
+        @Test func `a scanner that is plugged in is told once`() async throws {
+            let directory = try DeviceDirectory(on: loop)
+            let nodes = try bed("plug serial")
+            let first = added(try await next(directory))
+            let second = try await next(directory)
+            loop.stop()
+            try bed("unplug serial")
+            #expect(first?.path == nodes[0])
+            #expect(second == nil)
+        }
 
-    @Test func `a scanner that is plugged in again is told again`() async throws {
-        let directory = try DeviceDirectory(on: loop)
-        try bed("plug serial")
-        let first = added(try await next(directory))
-        try bed("unplug serial")
-        _ = try await next(directory)
-        let nodes = try bed("plug serial")
-        let second = added(try await next(directory))
-        loop.stop()
-        try bed("unplug serial")
-        #expect(second?.path == nodes[0])
-        #expect(first?.port == second?.port)
-    }
+        @Test func `a scanner that is unplugged is told by the name it was added with`() async throws {
+            try bed("plug serial")
+            let directory = try DeviceDirectory(on: loop)
+            let node = try #require(added(try await next(directory)))
+            try bed("unplug serial")
+            let event = try await next(directory)
+            loop.stop()
+            #expect(event == .removed(sysPath: node.sysPath))
+        }
 
-    @Test func `a device that no rule tags is left alone`() async throws {
-        let directory = try DeviceDirectory(on: loop)
-        try bed("plug keyboard untagged")
-        let event = try await next(directory)
-        loop.stop()
-        try bed("unplug keyboard")
-        #expect(event == nil)
-    }
+        @Test func `a scanner that is plugged in again is told again`() async throws {
+            let directory = try DeviceDirectory(on: loop)
+            try bed("plug serial")
+            let first = added(try await next(directory))
+            try bed("unplug serial")
+            _ = try await next(directory)
+            let nodes = try bed("plug serial")
+            let second = added(try await next(directory))
+            loop.stop()
+            try bed("unplug serial")
+            #expect(second?.path == nodes[0])
+            #expect(first?.port == second?.port)
+        }
 
-    @Test func `a device that a new rule tags is told without being plugged in again`() async throws {
-        let nodes = try bed("plug keyboard untagged")
-        let directory = try DeviceDirectory(on: loop)
-        try bed("change keyboard")
-        let first = added(try await next(directory))
-        loop.stop()
-        try bed("unplug keyboard")
-        #expect(first?.path == nodes[0])
-    }
+        @Test func `a device that no rule tags is left alone`() async throws {
+            let directory = try DeviceDirectory(on: loop)
+            try bed("plug keyboard untagged")
+            let event = try await next(directory)
+            loop.stop()
+            try bed("unplug keyboard")
+            #expect(event == nil)
+        }
 
-    @Test func `a serial scanner is described as udev knows it`() throws {
-        let paths = try bed("plug serial")
-        let nodes = try DeviceDirectory.nodes(all: false)
-        try bed("unplug serial")
-        let node = try #require(nodes.first)
-        let usb = "/sys/devices/pci0000:00/0000:00:14.0/usb1/1-3"
-        #expect(
-            node
-                == DeviceNode(
-                    sysPath: "\(usb)/1-3:1.0/tty/\(paths[0].dropFirst(5))", path: paths[0], transport: .serial,
-                    isTagged: true, mode: .cdc, maker: "Honeywell Imaging & Mobility", model: "3310g Area-Imager",
-                    vendor: "0c2e", product: "0b6a", serial: "17A0003", port: "1-3", usbDevice: usb,
-                    links: [
-                        "/dev/serial/by-id/usb-Honeywell_Imaging___Mobility_3310g_Area-Imager_17A0003-if00"
-                    ], driver: "cdc_acm", interfaceClass: "02"))
-    }
+        @Test func `a device that a new rule tags is told without being plugged in again`() async throws {
+            let nodes = try bed("plug keyboard untagged")
+            let directory = try DeviceDirectory(on: loop)
+            try bed("change keyboard")
+            let first = added(try await next(directory))
+            loop.stop()
+            try bed("unplug keyboard")
+            #expect(first?.path == nodes[0])
+        }
 
-    @Test func `the keyboards of one scanner share its USB device, and its volume keys are none`() throws {
-        let paths = try bed("plug composite")
-        let nodes = try DeviceDirectory.nodes(all: false)
-        try bed("unplug composite")
-        #expect(nodes.map(\.path) == Array(paths.prefix(2)))
-        #expect(Set(nodes.map(\.usbDevice)) == ["/sys/devices/pci0000:00/0000:00:14.0/usb1/1-2"])
-    }
+        @Test func `a serial scanner is described as udev knows it`() throws {
+            let paths = try bed("plug serial")
+            let nodes = try DeviceDirectory.nodes(all: false)
+            try bed("unplug serial")
+            let node = try #require(nodes.first)
+            let usb = "/sys/devices/pci0000:00/0000:00:14.0/usb1/1-3"
+            #expect(
+                node
+                    == DeviceNode(
+                        sysPath: "\(usb)/1-3:1.0/tty/\(paths[0].dropFirst(5))", path: paths[0],
+                        transport: .serial,
+                        isTagged: true, mode: .cdc, maker: "Honeywell Imaging & Mobility",
+                        model: "3310g Area-Imager",
+                        vendor: "0c2e", product: "0b6a", serial: "17A0003", port: "1-3", usbDevice: usb,
+                        links: [
+                            "/dev/serial/by-id/usb-Honeywell_Imaging___Mobility_3310g_Area-Imager_17A0003-if00"
+                        ], driver: "cdc_acm", interfaceClass: "02"))
+        }
 
-    @Test func `devices that no rule tags are candidates`() throws {
-        let paths = try bed("plug keyboard untagged")
-        let (tagged, all) = (try DeviceDirectory.nodes(all: false), try DeviceDirectory.nodes(all: true))
-        try bed("unplug keyboard")
-        #expect(tagged == [])
-        #expect(all.map(\.path) == paths)
-        #expect(all.map(\.isTagged) == [false])
-    }
+        @Test func `the keyboards of one scanner share its USB device, and its volume keys are none`() throws
+        {
+            let paths = try bed("plug composite")
+            let nodes = try DeviceDirectory.nodes(all: false)
+            try bed("unplug composite")
+            #expect(nodes.map(\.path) == Array(paths.prefix(2)))
+            #expect(Set(nodes.map(\.usbDevice)) == ["/sys/devices/pci0000:00/0000:00:14.0/usb1/1-2"])
+        }
 
-    @Test func `a tty's bytes arrive as the scanner sent them`() async throws {
-        let sent = (0...255).map { UInt8($0) }
-        let file = FileManager.default.temporaryDirectory.appending(path: "scanbridge-\(UUID())")
-        try Data(sent).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let nodes = try bed("plug serial")
-        let connection = try loop.openSerial(nodes[0], line: LineSettings(baud: 115_200))
-        try await connection.waitUntilReady()
-        try bed("send \(nodes[0]) \(file.path)")
-        let received = try await connection.bytes(sent.count)
-        loop.stop()
-        try bed("unplug serial")
-        #expect(received == sent)
+        @Test func `devices that no rule tags are candidates`() throws {
+            let paths = try bed("plug keyboard untagged")
+            let (tagged, all) = (try DeviceDirectory.nodes(all: false), try DeviceDirectory.nodes(all: true))
+            try bed("unplug keyboard")
+            #expect(tagged == [])
+            #expect(all.map(\.path) == paths)
+            #expect(all.map(\.isTagged) == [false])
+        }
+
+        @Test func `a tty's bytes arrive as the scanner sent them`() async throws {
+            let sent = (0...255).map { UInt8($0) }
+            let file = FileManager.default.temporaryDirectory.appending(path: "scanbridge-\(UUID())")
+            try Data(sent).write(to: file)
+            defer { try? FileManager.default.removeItem(at: file) }
+            let nodes = try bed("plug serial")
+            let connection = try loop.openSerial(nodes[0], line: LineSettings(baud: 115_200))
+            try await connection.waitUntilReady()
+            try bed("send \(nodes[0]) \(file.path)")
+            let received = try await connection.bytes(sent.count)
+            loop.stop()
+            try bed("unplug serial")
+            #expect(received == sent)
+        }
     }
 }

@@ -25,7 +25,8 @@ struct Testbed {
         try channel.write(contentsOf: Data((command + "\n").utf8))
         var answer = Data()
         while answer.last != 0x0A, let byte = try channel.read(upToCount: 1), !byte.isEmpty { answer += byte }
-        let words = String(decoding: answer, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
+        let words = String(decoding: answer, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(
+            String.init)
         guard words.first == "ok" else { throw Refusal(answer: words.joined(separator: " ")) }
         return Array(words.dropFirst())
     }
@@ -40,6 +41,10 @@ struct Testbed {
             script, try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
             "--testing-library", "swift-testing", "--filter", filter,
         ]
+        // A crash there must end it: the backtracer would wait for ever under the testbed's preloaded library.
+        process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) {
+            $1
+        }
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
         process.standardOutput = output

@@ -42,7 +42,7 @@ import Testing
         line.dropEvents()
         line.send([UInt8](licence.dropFirst(130)))
         line.dropEvents()
-        line.pause(.milliseconds(399))
+        line.pause(.milliseconds(50))
         line.send("\r")
         line.pause(.milliseconds(400))
         #expect(line.events == ["reading", "failed events_dropped"])

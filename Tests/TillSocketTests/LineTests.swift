@@ -18,4 +18,13 @@ import Testing
         _ = line.replayed(age: .seconds(1))
         #expect(text(line) == "{\"a\":1}\n")
     }
+
+    @Test func `what is printed of a line is its length`() {
+        let line = Line(Array("{\"last_name\":\"SAMPLE\"}\n".utf8))
+        var dumped = ""
+        dump([line], to: &dumped)
+        for text in ["\(line)", String(reflecting: line), "\([line])", dumped] {
+            #expect(!text.contains("SAMPLE") && text.contains("Line(23 bytes)"))
+        }
+    }
 }

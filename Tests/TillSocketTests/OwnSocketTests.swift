@@ -5,29 +5,16 @@ import Testing
 
 /// What is done with what lies at the socket's path already.
 @Suite struct OwnSocketTests {
-    let folder: String
-    var path: String { folder + "/till.sock" }
+    let folder: TemporaryFolder
+    var path: String { folder.path + "/till.sock" }
 
     init() throws {
-        folder = try TestDaemon.makeFolder()
+        folder = try TemporaryFolder()
     }
 
     private func mode(of path: String) -> UInt32 {
         var status = stat()
         return lstat(path, &status) == 0 ? status.st_mode & 0o7777 : 0
-    }
-
-    private func names() -> [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted()
     }
 
     /// A socket's file that nobody listens on.
@@ -61,9 +48,9 @@ import Testing
 
     @Test func `at the end neither socket nor lock is left`() throws {
         let socket = try OwnSocket(path: path)
-        #expect(names() == ["till.sock", "till.sock.lock"])
+        #expect(folder.names == ["till.sock", "till.sock.lock"])
         socket.remove()
-        #expect(names() == [])
+        #expect(folder.names == [])
     }
 
     @Test func `a stale socket is replaced`() throws {
@@ -87,14 +74,14 @@ import Testing
         try live.listen()
         unlink(path + ".lock")
         #expect(throws: TillSocketError.inUse(path: path)) { try OwnSocket(path: path) }
-        #expect(names() == ["till.sock"])
+        #expect(folder.names == ["till.sock"])
         live.remove()
     }
 
     @Test func `a socket that is not listening yet is refused by its lock`() throws {
         let starting = try OwnSocket(path: path)
         #expect(throws: TillSocketError.inUse(path: path)) { try OwnSocket(path: path) }
-        #expect(names() == ["till.sock", "till.sock.lock"])
+        #expect(folder.names == ["till.sock", "till.sock.lock"])
         starting.remove()
     }
 
@@ -108,15 +95,15 @@ import Testing
     @Test func `a file that is no socket is refused and left alone`() throws {
         close(open(path, O_CREAT | O_WRONLY, 0o600))
         #expect(throws: TillSocketError.notASocket(path: path)) { try OwnSocket(path: path) }
-        #expect(names() == ["till.sock"])
+        #expect(folder.names == ["till.sock"])
     }
 
     @Test func `a link is refused and left alone, wherever it leads`() throws {
         try leaveStaleSocket()
-        rename(path, folder + "/elsewhere")
-        symlink(folder + "/elsewhere", path)
+        rename(path, folder.path + "/elsewhere")
+        symlink(folder.path + "/elsewhere", path)
         #expect(throws: TillSocketError.notASocket(path: path)) { try OwnSocket(path: path) }
-        #expect(names() == ["elsewhere", "till.sock"])
+        #expect(folder.names == ["elsewhere", "till.sock"])
     }
 
     @Test func `a socket that has taken the name since is not removed`() throws {
@@ -124,11 +111,11 @@ import Testing
         unlink(path)
         try leaveStaleSocket()
         socket.remove()
-        #expect(names() == ["till.sock"])
+        #expect(folder.names == ["till.sock"])
     }
 
     @Test func `a missing directory is an error of its own`() {
-        let path = folder + "/nowhere/till.sock"
+        let path = folder.path + "/nowhere/till.sock"
         #expect(throws: TillSocketError.missingDirectory(path: path)) { try OwnSocket(path: path) }
     }
 
@@ -141,12 +128,12 @@ import Testing
 
     @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
     func `a directory without write permission is a matter of permission`() {
-        chmod(folder, 0o500)
+        chmod(folder.path, 0o500)
         #expect(throws: TillSocketError.permission(path: path)) { try OwnSocket(path: path) }
     }
 
     @Test func `the longest path is 107 bytes`() throws {
-        let longest = folder + "/" + String(repeating: "s", count: 107 - folder.utf8.count - 1)
+        let longest = folder.path + "/" + String(repeating: "s", count: 107 - folder.path.utf8.count - 1)
         let socket = try OwnSocket(path: longest)
         #expect(UnixSocketAddress.path(of: socket.descriptor) == longest)
         socket.remove()

@@ -10,34 +10,28 @@ struct TestDaemon: Sendable {
     /// One for all: each server's own would outlive its test.
     private static let loops = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
-    let folder: String
+    let folder: TemporaryFolder
     let server: TillServer
     let clock: ManualClock
 
     var hub: TillHub { server.hub }
-    var path: String { folder + "/till.sock" }
+    var path: String { folder.path + "/till.sock" }
 
     /// One socket, in the folder whatever its path says, or those given, where their paths say.
     init(
         _ settings: SocketSettings = SocketSettings(), sockets: [SocketSettings] = [],
         inherited: [ListenDescriptor] = [], linger: Duration = .seconds(30)
     ) throws {
-        folder = try Self.makeFolder()
+        folder = try TemporaryFolder()
         clock = ManualClock()
         var only = settings
-        only.path = folder + "/till.sock"
+        only.path = folder.path + "/till.sock"
         server = try TillServer(
             sockets: sockets.isEmpty ? [only] : sockets, inherited: inherited, version: "0.1.0",
             instance: Self.instance, on: Self.loops.next(), linger: linger, now: { [clock] in clock.now })
     }
 
     static let instance = ScanID("000102030405060708090a0b0c0d0e0f")!
-
-    static func makeFolder() throws -> String {
-        var template = Array("/tmp/till-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw TestTill.Refused(code: errno) }
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
 
     /// Serves while `body` runs.
     static func serve(
@@ -57,7 +51,6 @@ struct TestDaemon: Sendable {
 
     func end() async {
         await server.shutdown(within: .milliseconds(200))
-        rmdir(folder)
     }
 
     /// A till that has been greeted.

@@ -9,7 +9,7 @@ import Testing
 struct TillAccessTests {
     /// Everybody may open the file, so that only the daemon decides.
     private func openToAll(_ daemon: TestDaemon) {
-        chmod(daemon.folder, 0o755)
+        chmod(daemon.folder.path, 0o755)
         chmod(daemon.path, 0o666)
     }
 
@@ -42,7 +42,7 @@ struct TillAccessTests {
 
     @Test func `a member by supplementary group is let in, the file's mode allowing it`() async throws {
         try await TestDaemon.serve(SocketSettings(group: "users")) { daemon in
-            chmod(daemon.folder, 0o755)
+            chmod(daemon.folder.path, 0o755)
             let other = OtherUser(user: 65_534, group: 65_534, groups: Array(1000..<1050) + [100])
             let lines = try await other.lines(from: daemon.path)
             #expect(lines.first?.type == "hello")

@@ -65,7 +65,8 @@ import Testing
             let next = try await daemon.connect()
             for sequence in last { #expect(try await next.line()?.seq == sequence) }
             #expect(last.count > 1)
-            _ = stuck
+            // The stuck one gets the line that was on its way to it, and of the rest nothing but the end.
+            #expect(try await stuck.rest().dropLast().last?.seq == last.first)
         }
     }
 
@@ -87,6 +88,16 @@ import Testing
             #expect(lines.first?.reason == "too_many")
             await daemon.hub.publish(Samples.barcode())
             for till in tills { #expect(try await till.line()?.type == "barcode") }
+        }
+    }
+
+    @Test func `who comes again and again without closing doesn't pile up connections`() async throws {
+        try await TestDaemon.serve(SocketSettings(maxTills: 2)) { daemon in
+            let tills = [try await daemon.connect(), try await daemon.connect()]
+            let others = try (0..<20).map { _ in try TestTill(path: daemon.path) }
+            for other in others { #expect(try await other.line()?.reason == "too_many") }
+            #expect(await daemon.hub.connections <= 4)
+            #expect(await daemon.hub.report(for: 0).tills == tills.count)
         }
     }
 
@@ -135,13 +146,15 @@ import Testing
     }
 
     @Test func `two sockets count for themselves`() async throws {
-        let folder = try TestDaemon.makeFolder()
+        let folder = try TemporaryFolder()
         let daemon = try TestDaemon(sockets: [
-            SocketSettings(path: folder + "/1.sock", scanners: ["a"]),
-            SocketSettings(path: folder + "/2.sock", scanners: ["*"]),
+            SocketSettings(path: folder.path + "/1.sock", scanners: ["a"]),
+            SocketSettings(path: folder.path + "/2.sock", scanners: ["*"]),
         ])
         try await daemon.server.serve()
-        let tills = [try TestTill(path: folder + "/1.sock"), try TestTill(path: folder + "/2.sock")]
+        let tills = [
+            try TestTill(path: folder.path + "/1.sock"), try TestTill(path: folder.path + "/2.sock"),
+        ]
         for till in tills { _ = try await till.line() }
         for scanner in ["b", "b", "a"] { await daemon.hub.publish(Samples.barcode(scanner: scanner)) }
         #expect(try await tills[0].line()?.seq == 1)

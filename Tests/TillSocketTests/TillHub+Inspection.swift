@@ -5,6 +5,9 @@ extension TillHub {
     /// Open connections, those of tills that are leaving included.
     var connections: Int { tills.count }
 
+    /// How many lines the first socket has in memory, without looking whether their time is over.
+    var heldCount: Int { sockets[0].held.count }
+
     /// Numbers of the first socket's held lines.
     var heldSequences: [UInt64] { sockets[0].held.all(at: now()).map { $0.sequence } }
 

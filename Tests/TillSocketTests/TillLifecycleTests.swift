@@ -34,7 +34,7 @@ import Testing
         try await daemon.server.serve()
         await daemon.end()
         #expect(throws: TestTill.Refused.self) { try TestTill(path: daemon.path) }
-        #expect(access(daemon.folder, F_OK) == -1)
+        #expect(daemon.folder.names == [])
     }
 
     @Test func `the hub may be called after the end`() async throws {
@@ -47,31 +47,31 @@ import Testing
     }
 
     @Test func `an inherited socket is served and stays`() async throws {
-        let folder = try TestDaemon.makeFolder()
-        let unit = try OwnSocket(path: folder + "/unit.sock")
+        let folder = try TemporaryFolder()
+        let unit = try OwnSocket(path: folder.path + "/unit.sock")
         try unit.listen()
         let inherited = ListenDescriptor(descriptor: fcntl(unit.descriptor, F_DUPFD_CLOEXEC, 0), name: "unit")
         let daemon = try TestDaemon(
-            sockets: [SocketSettings(path: folder + "/till.sock")], inherited: [inherited])
+            sockets: [SocketSettings(path: folder.path + "/till.sock")], inherited: [inherited])
         try await daemon.server.serve()
-        let till = try TestTill(path: folder + "/unit.sock")
+        let till = try TestTill(path: folder.path + "/unit.sock")
         #expect(try await till.line()?.type == "hello")
         await daemon.end()
-        #expect(throws: Never.self) { try TestTill(path: folder + "/unit.sock") }
+        #expect(throws: Never.self) { try TestTill(path: folder.path + "/unit.sock") }
         unit.remove()
         close(unit.descriptor)
     }
 
     @Test func `tills that connect between two daemons wait for the second`() async throws {
-        let folder = try TestDaemon.makeFolder()
-        let unit = try OwnSocket(path: folder + "/till.sock")
+        let folder = try TemporaryFolder()
+        let unit = try OwnSocket(path: folder.path + "/till.sock")
         try unit.listen()
         for _ in 0..<2 {
-            let till = try TestTill(path: folder + "/till.sock")
+            let till = try TestTill(path: folder.path + "/till.sock")
             let inherited = ListenDescriptor(
                 descriptor: fcntl(unit.descriptor, F_DUPFD_CLOEXEC, 0), name: "unit")
             let daemon = try TestDaemon(
-                sockets: [SocketSettings(path: folder + "/till.sock")], inherited: [inherited])
+                sockets: [SocketSettings(path: folder.path + "/till.sock")], inherited: [inherited])
             try await daemon.server.serve()
             #expect(try await till.line()?.type == "hello")
             await daemon.end()
@@ -82,11 +82,11 @@ import Testing
     }
 
     @Test func `inherited sockets serve the entries of their paths, the rest in order`() throws {
-        let folder = try TestDaemon.makeFolder()
-        let units = try ["a", "b"].map { try OwnSocket(path: folder + "/" + $0) }
+        let folder = try TemporaryFolder()
+        let units = try ["a", "b"].map { try OwnSocket(path: folder.path + "/" + $0) }
         for unit in units { try unit.listen() }
         let descriptors = units.map { ListenDescriptor(descriptor: $0.descriptor, name: "unit") }
-        let paired = try ListenDescriptor.pair(descriptors, with: ["/elsewhere", folder + "/a", "/own"])
+        let paired = try ListenDescriptor.pair(descriptors, with: ["/elsewhere", folder.path + "/a", "/own"])
         #expect(paired == [descriptors[1], descriptors[0], nil])
         for unit in units {
             unit.remove()
@@ -95,13 +95,14 @@ import Testing
     }
 
     @Test func `a second socket that can't be made takes the first one back`() throws {
-        let folder = try TestDaemon.makeFolder()
+        let folder = try TemporaryFolder()
         #expect(throws: TillSocketError.missingDirectory(path: "/nowhere/at/all.sock")) {
             try TestDaemon(sockets: [
-                SocketSettings(path: folder + "/till.sock"), SocketSettings(path: "/nowhere/at/all.sock"),
+                SocketSettings(path: folder.path + "/till.sock"),
+                SocketSettings(path: "/nowhere/at/all.sock"),
             ])
         }
-        #expect(rmdir(folder) == 0)
+        #expect(folder.names == [])
     }
 
     @Test func `unknown names are reported`() throws {
@@ -114,12 +115,12 @@ import Testing
     }
 
     @Test func `an unknown field is refused, since no fields would be all of them`() throws {
-        let folder = try TestDaemon.makeFolder()
-        let settings = SocketSettings(path: folder + "/till.sock", fields: ["last_nam"])
+        let folder = try TemporaryFolder()
+        let settings = SocketSettings(path: folder.path + "/till.sock", fields: ["last_nam"])
         #expect(throws: TillSocketError.unknownField(path: settings.path, field: "last_nam")) {
             try TestDaemon(sockets: [settings])
         }
-        #expect(rmdir(folder) == 0)
+        #expect(folder.names == [])
     }
 
     @Test func `a reload changes what a connected till is shown`() async throws {

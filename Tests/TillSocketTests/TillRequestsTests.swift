@@ -56,6 +56,19 @@ import Testing
         }
     }
 
+    @Test func `a second replay is refused while the first one waits to be read`() async throws {
+        try await TestDaemon.serve(SocketSettings(maxQueue: 1 << 20)) { daemon in
+            let till = try await daemon.connect()
+            for _ in 0..<32 { await daemon.hub.publish(Samples.barcode(String(repeating: "7", count: 8000))) }
+            till.send("{\"type\":\"replay\"}\n{\"type\":\"replay\",\"id\":\"2\"}\n")
+            var lines: [ReceivedLine] = []
+            for _ in 0..<65 { lines.append(try #require(try await till.line())) }
+            #expect(lines[32..<64].map { $0.seq } == Array(1...32))
+            #expect(lines.last?.code == "rate_limited")
+            #expect(lines.last?.id == "2")
+        }
+    }
+
     @Test func `status tells what the daemon did`() async throws {
         try await TestDaemon.serve { daemon in
             let till = try await daemon.connect()
@@ -116,6 +129,14 @@ import Testing
             let lines = try await till.rest()
             #expect(lines.map { $0.type } == ["error", "bye"])
             #expect(lines.map { $0.code ?? $0.reason } == ["bad_request", "bad_request"])
+        }
+    }
+
+    @Test func `a till that goes on writing after its bye reads to the end all the same`() async throws {
+        try await TestDaemon.serve { daemon in
+            let till = try await daemon.connect()
+            till.send([UInt8](repeating: 0x61, count: 100_000))
+            #expect(try await till.rest().map { $0.type } == ["error", "bye"])
         }
     }
 

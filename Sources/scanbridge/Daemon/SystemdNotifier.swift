@@ -17,12 +17,7 @@ struct SystemdNotifier: Sendable {
 
     func ready() { send("READY=1") }
 
-    /// `RELOADING=1` wants the monotonic time with it.
-    func reloading() {
-        var now = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &now)
-        send("RELOADING=1\nMONOTONIC_USEC=\(now.tv_sec * 1_000_000 + now.tv_nsec / 1000)")
-    }
+    func reloading() { send("RELOADING=1") }
 
     func stopping() { send("STOPPING=1") }
 

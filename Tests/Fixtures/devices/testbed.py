@@ -14,28 +14,33 @@ the testbed ends with its exit status, or does so when the program ends by itsel
                                  its device files rise by 10
     unplug NAME                  removes it; the kernel would also end open descriptors, umockdev does for a tty only
     change NAME                  udev's event "change" for each device file, now tagged
-    type NODE FILE               replays an evemu recording on an event node that the program has open
+    type NODE FILE               replays an evemu recording's events on an event node that the program has open
     type-text NODE PACE FILE [DROP]
-                                 types the bytes of FILE, a report every PACE milliseconds; after DROP characters the
-                                 kernel's SYN_DROPPED comes instead of the next four
+                                 types the bytes of FILE on a US keyboard, control characters by Ctrl, a report every PACE
+                                 milliseconds (0: as fast as they are read); after DROP characters the kernel's
+                                 SYN_DROPPED comes instead of the next four
     send NODE FILE               sends the bytes of FILE from the scanner's end of a tty
     root                         answers the folder that stands in for the file system's root
 
 NAME is `keyboard` (/dev/input/event3), `composite` (event4 and event5 are keyboards of one USB device, event6 its volume
-keys) or `serial` (/dev/ttyACM0); NODE is a device file. `type`, `type-text` and `send` answer once all has been sent.
+keys) or `serial` (/dev/ttyACM0); NODE is a device file. `type` and `type-text` answer once all has been read, `send` once all has been sent.
 
 Of what a kernel does umockdev lacks: grabs are granted but don't exclude, a removed event node gives no ENODEV, EVIOCSMASK
 and TIOCEXCL fail. See the .umockdev files beside this one for the devices.
 """
 
+import array
+import fcntl
 import os
 import re
 import select
 import shlex
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 
 PRELOAD = "libumockdev-preload.so.0"
@@ -61,22 +66,18 @@ def keys_by_character():
     return keys
 
 
-class Evemu:
-    """Writes evemu's text: reports of a keyboard, `pace` milliseconds apart."""
+class Reports:
+    """A keyboard's reports, each a list of events (type, code, value), with the seconds to wait before it."""
 
-    def __init__(self, pace):
-        self.pace, self.reports, self.lines = pace, 0, []
+    def __init__(self, pace=0):
+        self.pace, self.all = pace, []
 
-    def report(self, *events):
-        # Microseconds without leading zeros, which umockdev would take for octal.
-        seconds, milliseconds = divmod(self.reports * self.pace, 1000)
-        self.reports += 1
-        for kind, code, value in (*events, (0, 0, 0)):
-            self.lines.append(f"E: {seconds}.{milliseconds * 1000} {kind:04x} {code:04x} {value}")
+    def add(self, *events):
+        self.all.append((self.pace, [*events, (0, 0, 0)]))
 
     def key(self, code, value):
         # A scan code goes before each key, as from a real HID keyboard.
-        self.report((4, 4, 0x70000 + code), (1, code, value))
+        self.add((4, 4, 0x70000 + code), (1, code, value))
 
     def press(self, key, modifiers):
         for modifier in modifiers:
@@ -90,9 +91,23 @@ class Evemu:
         keys = keys_by_character()
         for index, byte in enumerate(data):
             if drop is not None and index == drop:
-                self.report((0, 3, 0))
+                self.add((0, 3, 0))
             if drop is None or not drop <= index < drop + 4:
                 self.press(*keys[chr(byte)])
+
+    def read(self, lines):
+        """Takes evemu's text: `E: SECONDS.MICROSECONDS TYPE CODE VALUE`, type and code hexadecimal."""
+        before, events = None, []
+        for line in lines:
+            if not line.startswith("E:"):
+                continue
+            time_, kind, code, value = line[2:].split()[:4]
+            seconds, microseconds = (int(number, 10) for number in time_.split("."))
+            now = seconds + microseconds / 1e6
+            events.append((int(kind, 16), int(code, 16), int(value)))
+            if events[-1][:2] == (0, 0):
+                self.all.append((now - (now if before is None else before), events))
+                before, events = now, []
 
 
 def ioctls(node, held):
@@ -189,14 +204,41 @@ class Testbed:
             self.bed.uevent(path, "change")
 
     def type(self, node, path):
-        self.bed.load_evemu_events(node, path)
+        reports = Reports()
+        with open(path) as file:
+            reports.read(file)
+        self.play(node, reports)
 
     def type_text(self, node, pace, path, drop=None):
-        evemu = Evemu(int(pace))
+        reports = Reports(int(pace) / 1000)
         with open(path, "rb") as file:
-            evemu.type(file.read(), None if drop is None else int(drop))
-        self.type(node, self.written("evemu", "\n".join(evemu.lines) + "\n"))
-        time.sleep(evemu.reports * evemu.pace / 1000)
+            reports.type(file.read(), None if drop is None else int(drop))
+        self.play(node, reports)
+
+    def play(self, node, reports):
+        """Writes to the pseudo-terminal that stands for the node, never more than it takes without cutting an event."""
+        writer = self.bed.get_dev_fd(node)
+        reader = os.open(os.path.join(self.root(), node[1:]), os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        try:
+            for count, (pause, events) in enumerate(reports.all, 1):
+                time.sleep(pause)
+                os.write(writer, b"".join(struct.pack("@llHHi", *divmod(time.time_ns() // 1000, 10**6), *event)
+                                          for event in events))
+                if count % 8 == 0 or count == len(reports.all):
+                    self.wait_until_read(reader, node)
+        finally:
+            os.close(reader)
+
+    @staticmethod
+    def wait_until_read(reader, node):
+        waiting, deadline = array.array("i", [0]), time.monotonic() + 20
+        while True:
+            time.sleep(0.001)
+            fcntl.ioctl(reader, termios.FIONREAD, waiting)
+            if waiting[0] == 0:
+                return
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"nobody reads {node}")
 
     def send(self, node, path):
         with open(path, "rb") as file:
