@@ -62,6 +62,8 @@ extension ScannerFleet {
             hub: hub, log: log)
         await session.run(connection)
         connection.close()
+        // The daemon stops, and the scanner is still there: tills hear `bye`.
+        guard !Task.isCancelled else { return }
         var gone = berth.status
         gone.state = .waiting
         if berths[key]?.generation == generation {
