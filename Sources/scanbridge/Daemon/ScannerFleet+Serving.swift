@@ -62,6 +62,8 @@ extension ScannerFleet {
             hub: hub, log: log)
         await session.run(connection)
         connection.close()
+        // The daemon ends: the scanner is still there, and tills are told `bye`.
+        guard !Task.isCancelled else { return }
         var gone = berth.status
         gone.state = .waiting
         if berths[key]?.generation == generation {
