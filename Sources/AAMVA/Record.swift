@@ -18,7 +18,7 @@ public struct Record: Sendable {
     public let bytes: [UInt8]
     /// In the order in which they were scanned.
     public let elements: [Element]
-    public let findings: [Finding]
+    public internal(set) var findings: [Finding]
 
     public init(layout: Layout, bytes: [UInt8], elements: [Element], findings: [Finding]) {
         self.layout = layout
