@@ -64,7 +64,9 @@ extension ScanFramer {
     ///
     /// Letters that a header's file type begins with are a code too, if what follows their suffix begins a licence.
     private func endsCode(before byte: UInt8) -> Bool {
-        guard !byte.isBlankControl, settings.suffix.length(endOf: current.bytes) > 0 else { return false }
+        guard !byte.isBlankControl, let last = current.bytes.last,
+            last.isBlankControl || settings.suffix.length(endOf: current.bytes) > 0
+        else { return false }
         let beginsLicence = byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%")
         return current.recognition == .other
             || beginsLicence && current.bytes.contains { $0.isASCIILetter || $0.isASCIIDigit }
