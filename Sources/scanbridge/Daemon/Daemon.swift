@@ -46,15 +46,14 @@ struct Daemon {
     func run() async throws {
         for notice in server.notices { log.notice("\(notice)") }
         await fleet.openNamedDevices()
+        // Trapped before systemd is told that the daemon is ready: an early reload would end it otherwise.
+        let reloads = await UnixSignalsSequence(trapping: .sighup)
         var services = ServiceGroupConfiguration(
-            services: [fleet, watchdog, reloading].map {
+            services: [fleet, watchdog, reloading(reloads), serving].map {
                 ServiceGroupConfiguration.ServiceConfiguration(service: $0)
             },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
         services.maximumGracefulShutdownDuration = .seconds(5)
-        try await server.serve()
-        notifier.ready()
-        log.notice("serving", metadata: ["version": "\(Release.version)"])
         defer { loop.stop() }
         try await ServiceGroup(configuration: services).run()
         notifier.stopping()
@@ -63,10 +62,12 @@ struct Daemon {
 
     private var watchdog: any Service { WatchdogService(notifier: notifier, loop: loop, hub: server.hub) }
 
-    private var reloading: any Service {
+    private var serving: any Service { TillService(server: server, notifier: notifier, log: log) }
+
+    private func reloading(_ reloads: UnixSignalsSequence) -> any Service {
         ReloadService(
-            options: options, server: server, fleet: fleet, resolver: resolver, level: level,
-            notifier: notifier,
-            log: log)
+            signals: reloads, options: options, server: server, fleet: fleet, resolver: resolver,
+            level: level,
+            notifier: notifier, log: log)
     }
 }

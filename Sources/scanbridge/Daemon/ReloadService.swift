@@ -6,6 +6,7 @@ import UnixSignals
 
 /// Reads the configuration anew at SIGHUP: either all of it is taken, or nothing changes and the log says why.
 struct ReloadService: Service {
+    let signals: UnixSignalsSequence
     let options: ServeOptions
     let server: TillServer
     let fleet: ScannerFleet
@@ -15,7 +16,6 @@ struct ReloadService: Service {
     let log: Logger
 
     func run() async throws {
-        let signals = await UnixSignalsSequence(trapping: .sighup)
         await cancelWhenGracefulShutdown {
             for await _ in signals {
                 notifier.reloading()

@@ -62,7 +62,7 @@ extension ScannerFleet {
             hub: hub, log: log)
         await session.run(connection)
         connection.close()
-        // The daemon ends: the scanner is still there, and tills are told `bye`.
+        // The daemon stops, and the scanner is still there: tills hear `bye`.
         guard !Task.isCancelled else { return }
         var gone = berth.status
         gone.state = .waiting
