@@ -10,9 +10,11 @@ final class Workbench {
     init(_ configuration: String = "", plugged devices: [String] = [], arguments: [String] = []) throws {
         folder = try Folder()
         let file = try folder.write(configuration, to: "scanbridge.yaml")
-        testbed = try Self.testbed(["serve", "--config", file, "--socket", folder.path("till.sock")] + arguments)
+        testbed = try Self.testbed(
+            ["serve", "--config", file, "--socket", folder.path("till.sock")] + arguments)
         for device in devices { try self("plug \(device)") }
-        guard try Patience().wait(until: { (try? LocalSocket.connected(to: folder.path("till.sock"))) != nil })
+        guard
+            Patience().wait(until: { (try? LocalSocket.connected(to: folder.path("till.sock"))) != nil })
         else { throw TestTrouble("the daemon serves no tills") }
     }
 
