@@ -20,7 +20,7 @@ extension ScanFramer {
         state = .idle
         behind = nil
         current.releaseIdentifier()
-        if scan.followsLicence, FurtherSubfile.begins(current.bytes) {
+        if scan.followsLicence, !scan.isAnnounced, FurtherSubfile.begins(current.bytes) {
             current.reset()
             return
         }

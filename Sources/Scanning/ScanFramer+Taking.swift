@@ -62,14 +62,18 @@ extension ScanFramer {
 
     /// Whether a code and its suffix may end here, and the next byte begin another scan.
     ///
-    /// Letters that a header's file type begins with are a code too, if what follows their suffix begins a licence.
+    /// Letters that a header's file type begins with are a code too, if what follows their suffix begins a licence. The line
+    /// ends within a header's own marks end no code.
     private func endsCode(before byte: UInt8) -> Bool {
-        guard !byte.isBlankControl, let last = current.bytes.last,
-            last.isBlankControl || settings.suffix.length(endOf: current.bytes) > 0
+        guard !byte.isBlankControl else { return false }
+        let bytes = current.bytes
+        let controls = bytes.reversed().prefix { $0.isBlankControl }.count
+        let suffix = max(controls, settings.suffix.length(endOf: bytes))
+        guard suffix > 0, let last = bytes.dropLast(suffix).last, last >= 0x20, last != UInt8(ascii: "@")
         else { return false }
         let beginsLicence = byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%")
         return current.recognition == .other
-            || beginsLicence && current.bytes.contains { $0.isASCIILetter || $0.isASCIIDigit }
+            || beginsLicence && bytes.contains { $0.isASCIILetter || $0.isASCIIDigit }
     }
 
     /// Tells once that a licence has begun, and first of the code that stands before it in the same burst.
