@@ -12,11 +12,11 @@ struct ElementSet {
         }
     }
 
-    func contains(_ row: Int) -> Bool { rows & UInt128(1) << UInt128(row) != 0 }
+    func contains(_ row: Int) -> Bool { rows & UInt128(1) &<< UInt128(truncatingIfNeeded: row) != 0 }
 
     func contains(_ id: ElementID) -> Bool { ElementDefinition.row(of: id).map { contains($0) } ?? false }
 
-    mutating func insert(_ row: Int) { rows |= UInt128(1) << UInt128(row) }
+    mutating func insert(_ row: Int) { rows |= UInt128(1) &<< UInt128(truncatingIfNeeded: row) }
 
     func isSuperset(of other: ElementSet) -> Bool { rows & other.rows == other.rows }
 
