@@ -50,6 +50,7 @@ extension ScanFramer {
         while taken < bytes.count, current.recognition != .licence {
             let byte = bytes.extracting(taken..<taken + 1)
             if behind == nil || behind?.recognition == .other {
+                behind?.reset()
                 behind = endsCode(before: byte[0]) ? ScanText() : nil
             }
             guard current.push(byte) > 0 else { break }
@@ -79,12 +80,14 @@ extension ScanFramer {
     /// Tells once that a licence has begun, and first of the code that stands before it in the same burst.
     private mutating func announce(_ scan: inout InFlight, into outputs: inout [Output]) {
         if let licence = behind, licence.recognition == .licence {
+            behind = nil
             current.dropLast(licence.count)
             finish(scan, into: &outputs)
             current = licence
             scan = InFlight(continuing: scan)
         }
         guard current.recognition == .licence else { return }
+        behind?.reset()
         behind = nil
         scan.isAnnounced = true
         outputs.append(.reading)
