@@ -18,9 +18,10 @@ extension ScanFramer {
     /// Judges a whole scan, and wipes it.
     mutating func finish(_ scan: InFlight, into outputs: inout [Output]) {
         state = .idle
+        behind?.reset()
         behind = nil
         current.releaseIdentifier()
-        if scan.followsLicence, FurtherSubfile.begins(current.bytes) {
+        if scan.followsLicence, !scan.isAnnounced, FurtherSubfile.begins(current.bytes) {
             current.reset()
             return
         }

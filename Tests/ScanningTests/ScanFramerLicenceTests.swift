@@ -104,6 +104,18 @@ import Testing
             line.events == ["reading", number, "barcode \(code)", "reading", "licence T04018500850417"])
     }
 
+    @Test func `a prefix that a scanner types before each code is no barcode`() {
+        var line = Line()
+        line.send([UInt8]("B".utf8) + SamplePayload.licence())
+        #expect(line.events == ["reading", number])
+    }
+
+    @Test func `a licence right behind a further subfile is not lost`() {
+        var line = Line()
+        line.send(SamplePayload.licence() + [UInt8]("ZOZOAX".utf8) + SamplePayload.licence())
+        #expect(line.events == ["reading", number, "reading", number])
+    }
+
     @Test func `controls that frame each scan part a product from a licence behind it`() {
         var line = Line()
         line.send("\u{1}\u{2}PRODUCT\u{4}\u{1}\u{2}\u{3}")
