@@ -59,29 +59,8 @@ public struct ElementDefinition: Sendable {
     }
 
     /// The element's row in `table`; `nil` where the standard defines it in no version, or outside `D`.
-    static func row(of id: ElementID) -> Int? {
-        let second = UInt8(truncatingIfNeeded: id.packed >> 8) &- 0x41
-        let third = UInt8(truncatingIfNeeded: id.packed) &- 0x41
-        guard id.packed >> 16 == 0x44, second < 26, third < 26 else { return nil }
-        let row = rows[Int(second) * 26 + Int(third)]
-        return row == 0 ? nil : Int(row) - 1
-    }
+    static func row(of id: ElementID) -> Int? { ElementRows.shared[id] }
 
     /// Whether the standard defines the element in any version.
     static func isKnown(_ id: ElementID) -> Bool { row(of: id) != nil }
-
-    /// How long a value can be at most, padding apart; no bound for names, texts and numbers, which cards exceed.
-    static func strictWidth(ofRow row: Int) -> Int { Int(strictWidths[row]) }
-
-    private static let strictWidths: [UInt8] = table.map { $0.kind.isFree ? .max : UInt8($0.width) }
-
-    /// The table's row plus one for each of the 676 ids `DAA` to `DZZ`; zero where there is none.
-    private static let rows: [UInt8] = {
-        var rows = [UInt8](repeating: 0, count: 26 * 26)
-        for (row, definition) in table.enumerated() {
-            let code = Array(definition.id.code.utf8)
-            rows[Int(code[1] - 0x41) * 26 + Int(code[2] - 0x41)] = UInt8(row + 1)
-        }
-        return rows
-    }()
 }

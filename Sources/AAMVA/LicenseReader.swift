@@ -1,6 +1,7 @@
 /// A record's elements by identifier, as text and as values.
 struct LicenseReader {
     let record: Record
+    private let rows = ElementRows.shared
     /// One more than the index of each row's element; of several, the first that isn't blank.
     private var indices = InlineArray<128, UInt16>(repeating: 0)
     let isStripe: Bool
@@ -10,7 +11,7 @@ struct LicenseReader {
         if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
         let bytes = record.bytes.span
         for (index, element) in record.elements.enumerated() where !element.subfile.isJurisdictionSpecific {
-            guard let row = ElementDefinition.row(of: element.id) else { continue }
+            guard let row = rows[element.id] else { continue }
             let earlier = Int(indices[row]) - 1
             guard earlier < 0 || bytes.trimmed(record.elements[earlier].value).isEmpty else { continue }
             indices[row] = UInt16(truncatingIfNeeded: index + 1)
@@ -19,7 +20,7 @@ struct LicenseReader {
 
     /// The element's value without padding; `nil` where it is absent, blank or a sentinel.
     func value(_ id: ElementID) -> Range<Int>? {
-        guard let row = ElementDefinition.row(of: id), indices[row] > 0 else { return nil }
+        guard let row = rows[id], indices[row] > 0 else { return nil }
         let bytes = record.bytes.span
         let value = bytes.trimmed(record.elements[Int(indices[row]) - 1].value)
         return value.isEmpty || bytes.isSentinel(value) ? nil : value
@@ -92,7 +93,8 @@ struct LicenseReader {
             (.middleNameTruncation, .middleName),
         ]
         return flags.compactMap { flag, name in
-            guard let value = value(flag), record.bytes[value.lowerBound].uppercased == UInt8(ascii: "T") else {
+            guard let value = value(flag), record.bytes[value.lowerBound].uppercased == UInt8(ascii: "T")
+            else {
                 return nil
             }
             return name
@@ -129,7 +131,8 @@ struct LicenseReader {
     ///
     /// Source: AAMVA DL/ID Card Design Standard (2020), Annex F, "Track 2".
     private func letterDecoded(_ value: Range<Int>) -> String? {
-        guard let letter = record.bytes.span.number(value.lowerBound, digits: 2), (1...26).contains(letter) else {
+        guard let letter = record.bytes.span.number(value.lowerBound, digits: 2), (1...26).contains(letter)
+        else {
             return nil
         }
         let overflow = record.elements.first { $0.id == .numberOverflow }.map { record.text(of: $0) } ?? ""

@@ -76,11 +76,13 @@ struct RecordOutline: Sendable {
 
     /// No header begins later than this: marks, a byte order mark and blanks are shorter.
     private static let longestLead = 24
-    private static let fileTypes: [UInt64] = [0x41_4E53_4920, 0x41_414D_5641, 0x41_4E53_490A]
+    private static let ansi: UInt64 = 0x41_4E53_4920
+    private static let ansiLine: UInt64 = 0x41_4E53_490A
+    private static let aamva: UInt64 = 0x41_414D_5641
 
     private mutating func stepMarks(_ byte: UInt8) {
         window = (window << 8 | UInt64(byte.uppercased)) & 0xFF_FFFF_FFFF
-        if Self.fileTypes.contains(window) {
+        if window == Self.ansi || window == Self.aamva || window == Self.ansiLine {
             origin = position - 8
             start = position + 1
             stage = .digits
@@ -100,8 +102,10 @@ struct RecordOutline: Sendable {
 
     /// Marks, controls, blanks, filler, or a beginning of a file type.
     private func mayLead(_ byte: UInt8) -> Bool {
-        guard byte.isPrintableASCII, byte != Byte.at, byte != Byte.space, byte != Byte.caret else { return true }
-        return Self.fileTypes.contains { type in
+        guard byte.isPrintableASCII, byte != Byte.at, byte != Byte.space, byte != Byte.caret else {
+            return true
+        }
+        return [Self.ansi, Self.aamva].contains { type in
             (1...4).contains { count in
                 let mask = UInt64(1) << UInt64(8 * count) - 1
                 return window & mask == type >> UInt64(8 * (5 - count))
@@ -143,13 +147,16 @@ struct RecordOutline: Sendable {
     // MARK: Lines
 
     private mutating func advanceLines(_ bytes: Span<UInt8>) {
-        while position < bytes.count {
-            let byte = bytes[position]
-            position += 1
-            guard byte.isLineEnd else { continue }
+        var index = position
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            guard byte <= Byte.carriageReturn, byte.isLineEnd else { continue }
+            position = index
             endLine(bytes, with: byte)
             guard case .lines = stage else { return }
         }
+        position = index
     }
 
     /// Judges the line that ends before `position`: a CR may only stand at the end of a subfile.

@@ -11,6 +11,7 @@ struct RecordReader {
 
     let bytes: [UInt8]
     let heading: HeaderReader
+    private let rows = ElementRows.shared
     var elements: [Element] = []
     var findings: [Finding] = []
     var subfiles: [FoundSubfile] = []
@@ -55,12 +56,13 @@ struct RecordReader {
     private mutating func read(_ bytes: Span<UInt8>, from first: Int, to end: Int, separator: UInt8) {
         var start = first
         var index = first
-        while index < end, trailing == nil {
+        while index < end {
             let byte = bytes[index]
             if byte.isPrintableASCII, byte != separator {
                 index += 1
                 continue
             }
+            guard trailing == nil else { return }
             if byte.isLineEnd || byte == separator {
                 let terminator: LineEnd =
                     byte == Byte.lineFeed ? .lineFeed : byte == Byte.carriageReturn ? .carriageReturn : .other
@@ -112,7 +114,7 @@ struct RecordReader {
         let start = line.lowerBound
         guard line.count >= 3, !subfiles.isEmpty else { return false }
         let id = ElementID(bytes[start], bytes[start + 1], bytes[start + 2])
-        guard let row = ElementDefinition.row(of: id) else { return false }
+        guard let row = rows[id] else { return false }
         append(bytes, id, row: row, start + 3..<line.upperBound)
         return true
     }
@@ -156,7 +158,7 @@ struct RecordReader {
     /// A value longer than its element's form allows holds another element, or is a torn name that looks like an identifier;
     /// and each element comes once.
     private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, row: Int) {
-        let width = ElementDefinition.strictWidth(ofRow: row)
+        let width = Int(rows.widths[row])
         if element.value.count > width, bytes.trimmed(element.value).count > width {
             findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
         }
@@ -175,6 +177,7 @@ struct RecordReader {
         }
         findings.append(
             isHarmless
-                ? .mended(.doubledIdentifier, at: place) : .doubtful(element.id, .doubledIdentifier, at: place))
+                ? .mended(.doubledIdentifier, at: place)
+                : .doubtful(element.id, .doubledIdentifier, at: place))
     }
 }

@@ -2,15 +2,15 @@
 ///
 /// Source: ISO/IEC 15424, "Data carrier identifiers".
 struct AIMIdentifier {
-    static let length = 3
+    private static let length = 3
 
     /// What was taken so far of something that can still be an identifier, or is one.
     private(set) var bytes: [UInt8] = []
 
-    /// The whole identifier.
-    var text: String? {
-        bytes.count == Self.length ? String(decoding: bytes, as: UTF8.self) : nil
-    }
+    var isComplete: Bool { bytes.count == Self.length }
+
+    /// The whole identifier; `nil` while there is none.
+    var text: String? { isComplete ? String(decoding: bytes, as: UTF8.self) : nil }
 
     /// Takes the scan's next byte if it continues an identifier.
     mutating func take(_ byte: UInt8) -> Bool {
@@ -25,7 +25,7 @@ struct AIMIdentifier {
         return bytes
     }
 
-    static func fits(_ byte: UInt8, at position: Int) -> Bool {
+    private static func fits(_ byte: UInt8, at position: Int) -> Bool {
         switch position {
         case 0: byte == UInt8(ascii: "]")
         case 1: byte.isASCIILetter

@@ -18,9 +18,10 @@ extension ScanFramer {
     /// Judges a whole scan, and wipes it.
     mutating func finish(_ scan: InFlight, into outputs: inout [Output]) {
         state = .idle
+        behind?.reset()
         behind = nil
         current.releaseIdentifier()
-        if scan.followsLicence, FurtherSubfile.begins(current.bytes) {
+        if scan.followsLicence, !scan.isAnnounced, FurtherSubfile.begins(current.bytes) {
             current.reset()
             return
         }
@@ -28,10 +29,13 @@ extension ScanFramer {
             scan.isAnnounced
             ? nil : Barcode(current.bytes, symbology: current.symbology, suffix: settings.suffix)
         let received = current.count
+        let isCutShort = current.recognition == .possible && barcode?.beginsHeader == true
         removeExplicitSuffix()
         let before = outputs.count
         switch current.finish() {
         case .nothing: break
+        case .notLicence where isCutShort:
+            outputs.append(.failed(ScanFailure(.truncated(received: received, expected: nil))))
         case .notLicence(let error): report(barcode, error, scan, into: &outputs)
         case .records(let results): report(results, scan, into: &outputs)
         }
@@ -80,5 +84,14 @@ extension ScanFramer {
         case .wrongBarcode where settings.cardSerials == .pass: outputs.append(.barcode(barcode))
         default: outputs.append(.failed(ScanFailure(error)))
         }
+    }
+}
+
+extension Barcode {
+    /// Whether it is the first marks of a licence's header, `@` and a control character: no product's code begins so.
+    fileprivate var beginsHeader: Bool {
+        let marks = data.utf8.prefix(2)
+        return marks.first == UInt8(ascii: "@") && marks.count == 2
+            && marks.dropFirst().allSatisfy { $0 < 0x20 }
     }
 }

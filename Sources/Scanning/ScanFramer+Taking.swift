@@ -50,6 +50,7 @@ extension ScanFramer {
         while taken < bytes.count, current.recognition != .licence {
             let byte = bytes.extracting(taken..<taken + 1)
             if behind == nil || behind?.recognition == .other {
+                behind?.reset()
                 behind = endsCode(before: byte[0]) ? ScanText() : nil
             }
             guard current.push(byte) > 0 else { break }
@@ -62,23 +63,31 @@ extension ScanFramer {
 
     /// Whether a code and its suffix may end here, and the next byte begin another scan.
     ///
-    /// Letters that a header's file type begins with are a code too, if what follows their suffix begins a licence.
+    /// Letters that a header's file type begins with are a code too, if what follows their suffix begins a licence. The line
+    /// ends within a header's own marks end no code.
     private func endsCode(before byte: UInt8) -> Bool {
-        guard !byte.isBlankControl, settings.suffix.length(endOf: current.bytes) > 0 else { return false }
+        guard !byte.isBlankControl else { return false }
+        let bytes = current.bytes
+        let controls = bytes.reversed().prefix { $0.isBlankControl }.count
+        let suffix = max(controls, settings.suffix.length(endOf: bytes))
+        guard suffix > 0, let last = bytes.dropLast(suffix).last, last >= 0x20, last != UInt8(ascii: "@")
+        else { return false }
         let beginsLicence = byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%")
         return current.recognition == .other
-            || beginsLicence && current.bytes.contains { $0.isASCIILetter || $0.isASCIIDigit }
+            || beginsLicence && bytes.contains { $0.isASCIILetter || $0.isASCIIDigit }
     }
 
     /// Tells once that a licence has begun, and first of the code that stands before it in the same burst.
     private mutating func announce(_ scan: inout InFlight, into outputs: inout [Output]) {
         if let licence = behind, licence.recognition == .licence {
+            behind = nil
             current.dropLast(licence.count)
             finish(scan, into: &outputs)
             current = licence
             scan = InFlight(continuing: scan)
         }
         guard current.recognition == .licence else { return }
+        behind?.reset()
         behind = nil
         scan.isAnnounced = true
         outputs.append(.reading)

@@ -18,7 +18,7 @@ struct ScanText {
 
     /// Returns how many bytes were taken: at least one, unless a record is complete or the decoder's limit is reached.
     mutating func push(_ bytes: Span<UInt8>) -> Int {
-        if decoder.bytes.isEmpty, identifier.text == nil {
+        if decoder.bytes.isEmpty, !identifier.isComplete {
             if identifier.take(bytes[0]) { return 1 }
             releaseIdentifier()
         }
@@ -37,7 +37,7 @@ struct ScanText {
 
     /// Makes data of what began like an identifier and is none, because the scan has gone on otherwise or has ended.
     mutating func releaseIdentifier() {
-        if identifier.text == nil { _ = decoder.push(identifier.release()) }
+        if !identifier.isComplete { _ = decoder.push(identifier.release()) }
     }
 
     /// Drops the last bytes, which belong to another scan.

@@ -24,13 +24,15 @@ extension TillHub {
         } else if present > sockets[socket].settings.maxTills {
             dismiss(id, .tooMany)
         } else {
+            observer.yield(.connected(socket: sockets[socket].settings.path, user: peer.user))
             greet(id, socket: socket)
         }
     }
 
     /// The connection is gone; what waited for it goes with it.
     func forget(_ id: Till.ID) {
-        tills[id] = nil
+        guard let till = tills.removeValue(forKey: id) else { return }
+        observer.yield(.closed(socket: sockets[till.socket].settings.path, user: till.peer.user))
         if tills.isEmpty { farewell?.succeed() }
     }
 
@@ -43,17 +45,19 @@ extension TillHub {
         }
     }
 
-    /// Ends the conversation: `bye` is the last line. What waits is dropped, except where the end is nobody's fault.
+    /// Ends the conversation: `bye` is the last line. What waits is dropped, except at shutdown, and after a bad
+    /// request, whose answer waits there.
     func dismiss(_ id: Till.ID, _ reason: TillMessage.Farewell.Reason) {
-        guard let (socket, channel) = tills[id].map({ ($0.socket, $0.channel) }),
-            tills[id]?.isLeaving == false
+        guard tills[id]?.isLeaving == false,
+            let (socket, channel, user) = tills[id].map({ ($0.socket, $0.channel, $0.peer.user) })
         else { return }
+        observer.yield(.dismissed(socket: sockets[socket].settings.path, user: user, reason: reason))
         let bye = TillMessage.bye(TillMessage.Farewell(reason, message: reason.sentence))
         let isOrderly = reason == .shutdown || reason == .badRequest
         tills[id]?.outbox.close(with: Line(bye.line()), dropping: !isOrderly)
         pump(id)
         let leaving = tills.values.count { $0.socket == socket && $0.isLeaving }
-        guard leaving <= max(sockets[socket].settings.maxTills, 1) else {
+        guard reason == .shutdown || leaving <= max(sockets[socket].settings.maxTills, 1) else {
             // So many wait for their end already that somebody is after the daemon's descriptors.
             return channel.close(promise: nil)
         }

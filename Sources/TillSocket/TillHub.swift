@@ -11,6 +11,10 @@ public actor TillHub {
     nonisolated let loop: any NIOSerialEventLoopExecutor
     public nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
+    /// Connections' comings and goings, for the log. Nobody need listen: of what isn't taken the last 64 are kept.
+    public nonisolated let events: AsyncStream<TillEvent>
+    let observer: AsyncStream<TillEvent>.Continuation
+
     let now: @Sendable () -> ContinuousClock.Instant
     /// How long a connection may stay open after its end was decided: for `bye` to go out, and for the till to close.
     let linger: Duration
@@ -39,8 +43,8 @@ public actor TillHub {
 
     init(
         sockets: [ServedSocket], listeners: [Int32], version: String, instance: ScanID,
-        on loop: any NIOSerialEventLoopExecutor,
-        linger: Duration, now: @escaping @Sendable () -> ContinuousClock.Instant
+        on loop: any NIOSerialEventLoopExecutor, linger: Duration,
+        now: @escaping @Sendable () -> ContinuousClock.Instant
     ) {
         self.sockets = sockets
         listening = .bound(listeners)
@@ -50,6 +54,7 @@ public actor TillHub {
         self.linger = linger
         self.now = now
         startedAt = now()
+        (events, observer) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))
     }
 
     /// Gives the line to every till whose socket shows its scanner, and holds it where it is numbered.

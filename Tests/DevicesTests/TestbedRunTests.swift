@@ -7,11 +7,6 @@ struct TestbedRunTests {
         #expect(status == 0, "\(output)")
         #expect(output.contains("Suite KeyboardTests passed"), "\(output)")
         #expect(output.contains("Suite DirectoryTests passed"), "\(output)")
+        #expect(output.contains("Suite ProcessTests passed"), "\(output)")
     }
 }
-
-/// What needs devices: run among the testbed's, one after the other since they share them, by the test above.
-@Suite(
-    .serialized, .timeLimit(.minutes(1)),
-    .enabled(if: Testbed.isHere, "run in the testbed by TestbedRunTests"))
-enum InTestbedTests {}

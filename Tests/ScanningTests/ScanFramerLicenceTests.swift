@@ -104,6 +104,27 @@ import Testing
             line.events == ["reading", number, "barcode \(code)", "reading", "licence T04018500850417"])
     }
 
+    @Test func `a prefix that a scanner types before each code is no barcode`() {
+        var line = Line()
+        line.send([UInt8]("B".utf8) + SamplePayload.licence())
+        #expect(line.events == ["reading", number])
+    }
+
+    @Test func `a licence right behind a further subfile is not lost`() {
+        var line = Line()
+        line.send(SamplePayload.licence() + [UInt8]("ZOZOAX".utf8) + SamplePayload.licence())
+        #expect(line.events == ["reading", number, "reading", number])
+    }
+
+    @Test func `controls that frame each scan part a product from a licence behind it`() {
+        var line = Line()
+        line.send("\u{1}\u{2}PRODUCT\u{4}\u{1}\u{2}\u{3}")
+        line.send(SamplePayload.licence())
+        line.send("\u{4}\u{0}")
+        line.pause(.seconds(1))
+        #expect(line.events == ["barcode PRODUCT\u{4}\u{1}\u{2}\u{3}", "reading", number])
+    }
+
     @Test func `a product and a stripe in one burst are two events`() {
         var line = Line()
         line.send("]E04006381333931\r]L0")
@@ -125,6 +146,14 @@ import Testing
         line.send([UInt8](SamplePayload.licence().prefix(120)))
         line.pause(.seconds(3))
         #expect(line.events == ["reading", "failed truncated"])
+    }
+
+    @Test(arguments: ["@\n\u{1E}", "@\n\u{1E}\r", "@\n\u{1E}\rANSI"])
+    func `a header's first marks alone are a truncated licence, no barcode`(_ marks: String) {
+        var line = Line()
+        line.send(marks)
+        line.pause(.seconds(3))
+        #expect(line.events == ["failed truncated"])
     }
 
     @Test(arguments: [1, 80, 350, 399])

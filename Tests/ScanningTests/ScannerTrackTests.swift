@@ -57,6 +57,23 @@ import Testing
         #expect(record.findings.isEmpty)
     }
 
+    @Test(arguments: try KeystrokeScript.all())
+    func `a keystroke script is one scan at most, whatever its pauses`(_ script: KeystrokeScript) {
+        var track = wedge()
+        var now = start
+        var results = 0
+        for step in script.steps {
+            switch step {
+            case .pause(let pause): now += pause
+            case .key(let key): results += track.receive(.keys([key]), at: now).count
+            }
+        }
+        let midway = results
+        results += track.receive(.silence, at: now + .seconds(3)).count
+        #expect(midway == (script.expected.starts(with: "@\n\u{1E}\rANSI 636".utf8) ? 1 : 0))
+        #expect(results <= midway + 1)
+    }
+
     @Test func `silence at the deadline ends a barcode`() throws {
         var track = wedge()
         _ = track.receive(.keys(Typist.keys(for: [UInt8]("40063\r".utf8))), at: start)

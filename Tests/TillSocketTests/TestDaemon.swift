@@ -17,10 +17,12 @@ struct TestDaemon: Sendable {
     var hub: TillHub { server.hub }
     var path: String { folder.path + "/till.sock" }
 
-    /// One socket, in the folder whatever its path says, or those given, where their paths say.
+    /// One socket, in the folder whatever its path says, or those given, where their paths say. The time is that of
+    /// `clock` unless `now` tells another.
     init(
         _ settings: SocketSettings = SocketSettings(), sockets: [SocketSettings] = [],
-        inherited: [ListenDescriptor] = [], linger: Duration = .seconds(30)
+        inherited: [ListenDescriptor] = [], linger: Duration = .seconds(30),
+        now: (@Sendable () -> ContinuousClock.Instant)? = nil
     ) throws {
         folder = try TemporaryFolder()
         clock = ManualClock()
@@ -28,7 +30,8 @@ struct TestDaemon: Sendable {
         only.path = folder.path + "/till.sock"
         server = try TillServer(
             sockets: sockets.isEmpty ? [only] : sockets, inherited: inherited, version: "0.1.0",
-            instance: Self.instance, on: Self.loops.next(), linger: linger, now: { [clock] in clock.now })
+            instance: Self.instance, on: Self.loops.next(), linger: linger,
+            now: now ?? { [clock] in clock.now })
     }
 
     static let instance = ScanID("000102030405060708090a0b0c0d0e0f")!

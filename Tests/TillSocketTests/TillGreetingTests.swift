@@ -94,11 +94,11 @@ import Testing
     }
 
     @Test func `after the hold a line leaves memory, even if nobody looks`() async throws {
-        try await TestDaemon.serve(SocketSettings(hold: .milliseconds(20))) { daemon in
-            await daemon.hub.publish(Samples.barcode("1"))
-            daemon.clock.advance(by: .milliseconds(20))
-            while await daemon.hub.heldCount > 0 { await daemon.hub.comeRound() }
-        }
+        let daemon = try TestDaemon(SocketSettings(hold: .milliseconds(20)), now: { ContinuousClock.now })
+        await daemon.hub.publish(Samples.barcode("1"))
+        while await daemon.hub.heldCount > 0 { await daemon.hub.comeRound() }
+        #expect(await daemon.hub.heldCount == 0)
+        await daemon.end()
     }
 
     @Test func `a hold of zero keeps nothing, and numbers go on`() async throws {

@@ -5,6 +5,9 @@ extension TillHub {
     /// Open connections, those of tills that are leaving included.
     var connections: Int { tills.count }
 
+    /// Tills with a backlog that they haven't read yet.
+    var backlogs: Int { tills.values.count { $0.outbox.hasBacklog } }
+
     /// How many lines the first socket has in memory, without looking whether their time is over.
     var heldCount: Int { sockets[0].held.count }
 

@@ -168,6 +168,23 @@ import Testing
         }
     }
 
+    @Test func `comings and goings can be logged`() async throws {
+        let daemon = try TestDaemon(SocketSettings(maxTills: 1))
+        try await daemon.server.serve()
+        let till = try await daemon.connect()
+        #expect(try await TestTill(path: daemon.path).rest().count == 1)
+        while await daemon.hub.connections > 1 { await daemon.hub.comeRound() }
+        till.hangUp()
+        while await daemon.hub.connections > 0 { await daemon.hub.comeRound() }
+        var events = daemon.hub.events.makeAsyncIterator()
+        let (socket, user) = (daemon.path, geteuid())
+        #expect(await events.next() == .connected(socket: socket, user: user))
+        #expect(await events.next() == .dismissed(socket: socket, user: user, reason: .tooMany))
+        #expect(await events.next() == .closed(socket: socket, user: user))
+        #expect(await events.next() == .closed(socket: socket, user: user))
+        await daemon.end()
+    }
+
     @Test func `every error says where, and what to do`() {
         let errors: [TillSocketError] = [
             .inUse(path: "/p"), .permission(path: "/p"), .missingDirectory(path: "/p"),

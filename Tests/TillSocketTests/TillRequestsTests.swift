@@ -61,6 +61,7 @@ import Testing
             let till = try await daemon.connect()
             for _ in 0..<32 { await daemon.hub.publish(Samples.barcode(String(repeating: "7", count: 8000))) }
             till.send("{\"type\":\"replay\"}\n{\"type\":\"replay\",\"id\":\"2\"}\n")
+            while await daemon.hub.backlogs == 0 { await daemon.hub.comeRound() }
             var lines: [ReceivedLine] = []
             for _ in 0..<65 { lines.append(try #require(try await till.line())) }
             #expect(lines[32..<64].map { $0.seq } == Array(1...32))

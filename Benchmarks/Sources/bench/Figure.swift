@@ -4,7 +4,7 @@ struct Figure {
         case nanoseconds = "ns"
         case microseconds = "µs"
         case milliseconds = "ms"
-        case mebibytes = "MiB"
+        case megabytes = "MB"
         case times = "×"
     }
 

@@ -11,25 +11,25 @@ struct MemoryReading {
     init(of process: pid_t) throws(BenchError) {
         let status = try Self.text("/proc/\(process)/status")
         var figures: [Figure] = []
-        if let resident = Self.mebibytes("VmRSS", in: status) {
-            figures.append(Figure("resident (VmRSS)", resident, .mebibytes, aim: Self.aim))
+        if let resident = Self.megabytes("VmRSS", in: status) {
+            figures.append(Figure("resident (VmRSS)", resident, .megabytes, aim: Self.aim))
         }
-        if let peak = Self.mebibytes("VmHWM", in: status) {
-            figures.append(Figure("most ever resident (VmHWM)", peak, .mebibytes))
+        if let peak = Self.megabytes("VmHWM", in: status) {
+            figures.append(Figure("most ever resident (VmHWM)", peak, .megabytes))
         }
         if let rollup = try? Self.text("/proc/\(process)/smaps_rollup"),
-            let share = Self.mebibytes("Pss", in: rollup)
+            let share = Self.megabytes("Pss", in: rollup)
         {
-            figures.append(Figure("its share of what is resident (Pss)", share, .mebibytes))
+            figures.append(Figure("its share of what is resident (Pss)", share, .megabytes))
         }
         self.figures = figures
     }
 
-    /// The value of a line such as `VmRSS:     12345 kB`.
-    private static func mebibytes(_ key: String, in text: String) -> Double? {
+    /// The value of a line such as `VmRSS:     12345 kB`, whose unit is 1024 bytes.
+    private static func megabytes(_ key: String, in text: String) -> Double? {
         let line = text.split(separator: "\n").first { $0.hasPrefix(key + ":") }
         let words = line?.split { $0 == " " || $0 == "\t" }
-        return words?.dropFirst().first.flatMap { Double($0) }.map { $0 / 1024 }
+        return words?.dropFirst().first.flatMap { Double($0) }.map { $0 * 1024 / 1_000_000 }
     }
 
     private static func text(_ path: String) throws(BenchError) -> String {

@@ -20,7 +20,8 @@ final class Workplace {
     }
 
     deinit {
-        for file in sockets + [configuration] { unlink(file) }
+        // The daemon leaves the lock beside its socket to whoever comes next.
+        for file in sockets.flatMap({ [$0, $0 + ".lock"] }) + [configuration] { unlink(file) }
         rmdir(path)
     }
 

@@ -37,4 +37,9 @@ struct Patience {
         }
         return true
     }
+
+    /// Lets time pass where a quiet line is what the test is about.
+    static func pause(_ time: Duration) {
+        usleep(useconds_t(time / .microseconds(1)))
+    }
 }

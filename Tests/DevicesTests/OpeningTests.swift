@@ -1,0 +1,84 @@
+import Devices
+import Foundation
+import Scanning
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct OpeningTests {
+    private let loop: DeviceLoop
+
+    init() throws {
+        loop = try DeviceLoop()
+    }
+
+    @Test func `a missing device is not found`() {
+        defer { loop.stop() }
+        #expect(throws: DeviceError.notFound(path: "/dev/serial/by-id/none")) {
+            try loop.openSerial("/dev/serial/by-id/none", line: LineSettings())
+        }
+    }
+
+    @Test func `a missing keyboard is not found`() {
+        defer { loop.stop() }
+        #expect(throws: DeviceError.notFound(path: "/dev/input/by-id/none")) {
+            try loop.openKeyboards(["/dev/input/by-id/none"])
+        }
+    }
+
+    @Test(arguments: ["/dev/null", "/etc/hostname", "/etc"])
+    func `what is no terminal is no serial port`(path: String) {
+        defer { loop.stop() }
+        #expect(throws: DeviceError.wrongKind(path: path, wanted: .serial)) {
+            try loop.openSerial(path, line: LineSettings())
+        }
+    }
+
+    @Test(arguments: ["/dev/null", "/etc/hostname", "/etc"])
+    func `what has no keys is no keyboard`(path: String) {
+        defer { loop.stop() }
+        #expect(throws: DeviceError.wrongKind(path: path, wanted: .evdev)) { try loop.openKeyboards([path]) }
+    }
+
+    @Test func `a line that a scanbridge reads already is busy`() async throws {
+        let line = try await SerialLine()
+        defer { line.loop.stop() }
+        #expect(throws: DeviceError.busy(path: line.scanner.path)) {
+            try line.loop.openSerial(line.scanner.path, line: LineSettings())
+        }
+    }
+
+    @Test func `a rate that no line has is refused`() throws {
+        defer { loop.stop() }
+        let scanner = try PseudoTerminal()
+        #expect(throws: DeviceError.io(call: "cfsetspeed", path: scanner.path, errno: EINVAL)) {
+            try loop.openSerial(scanner.path, line: LineSettings(baud: 12345))
+        }
+    }
+
+    @Test(arguments: LineSettings.rates) func `every rate on offer can be set`(baud: Int) async throws {
+        defer { loop.stop() }
+        let scanner = try PseudoTerminal()
+        let connection = try loop.openSerial(scanner.path, line: LineSettings(baud: baud))
+        try await connection.waitUntilReady()
+        #expect(connection.failure == nil)
+    }
+
+    @Test func `a line's holder can be told`() throws {
+        let scanner = try PseudoTerminal()
+        let holder = Process()
+        holder.executableURL = URL(filePath: "/bin/sleep")
+        holder.arguments = ["60"]
+        let slave = try #require(FileHandle(forUpdatingAtPath: scanner.path))
+        holder.standardInput = slave
+        holder.standardOutput = slave
+        try holder.run()
+        defer { holder.terminate() }
+        let holders = DeviceHolder.holders(of: scanner.path)
+        #expect(holders.map(\.process) == [holder.processIdentifier])
+    }
+
+    @Test func `access is found out without opening`() throws {
+        let scanner = try PseudoTerminal()
+        #expect(DeviceAccess.check(scanner.path, writing: true) == .granted)
+        #expect(DeviceAccess.check("/dev/serial/by-id/none", writing: true) == .missing)
+    }
+}
