@@ -55,7 +55,7 @@ import Testing
     func `a mebibyte without an end is one failure, and the next licence is read`(
         beginning: String, readings: Int
     ) throws {
-        let shop = try Shop("scanners: [{match: {path: FOLDER/front}, idle_gap: 50ms}]")
+        let shop = try Shop("scanners: [{match: {path: FOLDER/front}, idle_gap: 1s}]")
         let till = try shop.till()
         let filler = [UInt8](repeating: UInt8(ascii: "7"), count: 1 << 20)
         try shop.scanner.send(Array(beginning.utf8) + filler)
@@ -64,7 +64,7 @@ import Testing
         // What comes before the line was quiet still belongs to the failed scan.
         let isHeard = try Patience().wait {
             try shop.scanner.send(Licence.ontario.payload)
-            return till.hasLine(Patience(.seconds(1)))
+            return till.hasLine(Patience(.seconds(3)))
         }
         #expect(isHeard)
         try till.next("reading")

@@ -19,6 +19,9 @@ struct TillLine {
 
     var type: String { text("type") ?? "" }
 
+    /// Whether the daemon says that this user may not connect.
+    var isDenial: Bool { type == "bye" && text("reason") == "denied" }
+
     func text(_ key: String) -> String? { keys[key] as? String }
 
     func number(_ key: String) -> Double? { (keys[key] as? NSNumber)?.doubleValue }

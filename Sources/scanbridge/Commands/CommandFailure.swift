@@ -15,7 +15,7 @@ struct CommandFailure: Error, CustomStringConvertible {
 extension TillClientError {
     var exitStatus: ExitCode {
         switch self {
-        case .unreachable: ExitStatus.unavailable
+        case .unreachable, .dismissed: ExitStatus.unavailable
         case .denied: ExitStatus.permission
         case .pathTooLong: ExitStatus.configuration
         case .io: ExitStatus.inputOutput

@@ -76,14 +76,20 @@ struct DecodeCommand: ParsableCommand {
         guard let source = file.map(FileHandle.init(forReadingAtPath:)) ?? .standardInput else {
             throw unreadable
         }
-        var rest = Data()
-        while let data = try source.read(upToCount: 65_536), !data.isEmpty {
-            rest += data
+        var rest: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            // FileHandle would wait until the whole chunk is full.
+            let count = read(source.fileDescriptor, &chunk, chunk.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw unreadable }
+            guard count > 0 else { break }
+            rest += chunk[..<count]
             let lines = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             for line in lines.dropLast() { Console.print(Self.answer(Array(line), decoder)) }
-            rest = Data(lines.last ?? Data())
+            rest = Array(lines.last ?? [])
         }
-        if !rest.isEmpty { Console.print(Self.answer(Array(rest), decoder)) }
+        if !rest.isEmpty { Console.print(Self.answer(rest, decoder)) }
     }
 
     private var unreadable: CommandFailure {

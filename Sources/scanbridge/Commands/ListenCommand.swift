@@ -61,6 +61,8 @@ struct ListenCommand: ParsableCommand {
                 Console.print(String(decoding: bytes, as: UTF8.self))
             }
             if once, line?.type == "applicant" { return true }
+            // To come again would only be refused again.
+            if line?.isDenial == true { throw .denied(path: socket) }
         }
         return false
     }

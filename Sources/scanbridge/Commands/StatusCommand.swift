@@ -30,7 +30,10 @@ struct StatusCommand: ParsableCommand {
         let client = try TillClient(path: socket)
         try client.send(#"{"type":"status"}"#)
         while let bytes = try client.nextLine() {
-            if let line = TillLine(bytes), line.type == "status" { return (bytes, line) }
+            guard let line = TillLine(bytes) else { continue }
+            if line.type == "status" { return (bytes, line) }
+            if line.isDenial { throw .denied(path: socket) }
+            if line.type == "bye" { throw .dismissed(path: socket, message: line.text("message") ?? "") }
         }
         throw .unreachable(path: socket, errno: 0)
     }

@@ -18,7 +18,7 @@ final class Daemon {
         let socket = folder.path("notify.\(Int.random(in: 0..<1_000_000))")
         notifications = try LocalSocket.receiving(at: socket)
         var command = [Scanbridge.executable, "serve"] + arguments
-        if user == .ordinary, geteuid() == 0 { command = try Self.ordinary(command, folder) }
+        if user == .ordinary, geteuid() == 0 { command = try folder.asOrdinaryUser(command) }
         var environment = ["NOTIFY_SOCKET": socket]
         if inherited != nil {
             environment["LISTEN_FDS"] = "1"
@@ -101,12 +101,5 @@ final class Daemon {
             if lines.contains(Substring(state)) { return true }
         }
         return false
-    }
-
-    /// The same command for another user, who may not look into the folder where the program was built.
-    private static func ordinary(_ command: [String], _ folder: Folder) throws -> [String] {
-        let copy = try folder.copy(command[0])
-        return ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", copy]
-            + command.dropFirst()
     }
 }

@@ -33,11 +33,14 @@ final class Folder {
         return path(name)
     }
 
-    /// A copy of a program that is somewhere else; its path.
-    func copy(_ file: String) throws -> String {
-        let copy = path(URL(filePath: file).lastPathComponent)
-        // By another process: one that this process writes to can't be run while a third is being forked from it.
-        guard try Program(["cp", file, copy]).finish() == 0 else { throw TestTrouble("can't copy \(file)") }
-        return copy
+    /// A command for a user who is nobody, and who may not look into the folder where the program was built.
+    func asOrdinaryUser(_ command: [String]) throws -> [String] {
+        let copy = path("scanbridge")
+        // By another process: a file that this one writes to can't be run while a third is being started by it.
+        guard try Program(["cp", command[0], copy]).finish() == 0 else {
+            throw TestTrouble("can't copy the program")
+        }
+        return ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", copy]
+            + command.dropFirst()
     }
 }
