@@ -19,7 +19,6 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: ServeOptions
 
     func run() async throws {
-        HeapHygiene.apply()
         ProcessHardening.apply()
         try await Daemon(try options.configuration(), options).run()
     }
