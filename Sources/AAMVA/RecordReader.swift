@@ -148,7 +148,6 @@ struct RecordReader {
         if control != nil, !element.subfile.isJurisdictionSpecific { judgeControls(bytes, of: element) }
         if let row { judge(bytes, element, row: row) }
         elements.append(element)
-        subfiles[subfiles.count - 1].elements += 1
     }
 
     /// Letters above ASCII are a name's accents, by UTF-8 or ISO 8859-1; anything else is damage.
