@@ -59,6 +59,9 @@ struct ElementSplitter {
     /// Whether an identifier that nearly every card has, and this one hasn't, stands within the value.
     var holdsExpected: Bool { candidates.contains { $0.definition.isExpected } }
 
+    /// Whether the line is a whole record's rather than an element's.
+    var holdsMany: Bool { candidates.count { $0.definition.isExpected } >= 8 }
+
     /// Places where the line can be split once.
     var singleSplits: [Int] {
         let bytes = bytes.span

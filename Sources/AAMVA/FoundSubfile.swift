@@ -9,6 +9,4 @@ struct FoundSubfile {
     var isTagged = true
     /// Whether a CR, the standard's segment terminator, closed it.
     var isClosed = false
-    /// How many elements it has.
-    var elements = 0
 }

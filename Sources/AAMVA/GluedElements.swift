@@ -22,7 +22,8 @@ struct GluedElements {
         }
         let lost = Self.lostSeparators(reader)
         let evident = splitters.filter(\.isEvident)
-        if lost == 0 {
+        // Blanks in place of separators keep the length, but not the lines.
+        if lost == 0, !splitters.contains(where: \.holdsMany) {
             doubted = splitters.filter(\.holdsExpected).map(\.element)
             return
         }

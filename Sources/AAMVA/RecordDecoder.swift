@@ -70,7 +70,11 @@ public struct RecordDecoder: Sendable {
         let recognition = outline.recognition
         outline = RecordOutline()
         isOverfull = false
-        guard tooLong else { return PayloadReader.outcome(of: taken) }
+        guard tooLong else {
+            let outcome = PayloadReader.outcome(of: taken)
+            if !outcome.isOneRecord { taken.wipe() }
+            return outcome
+        }
         let error = DecodeError.tooLong(received: taken.count, limit: Self.limit)
         taken.wipe()
         return recognition == .licence ? .records([.failure(error)]) : .notLicence(error)
@@ -97,6 +101,16 @@ extension RecordDecoder: CustomStringConvertible, CustomDebugStringConvertible, 
     public var description: String { "RecordDecoder(\(bytes.count) bytes)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension RecordDecoder.Outcome {
+    /// One record took over the payload's bytes as they are; nothing else keeps any of them.
+    fileprivate var isOneRecord: Bool {
+        guard case .records(let results) = self, results.count == 1, case .success = results[0] else {
+            return false
+        }
+        return true
+    }
 }
 
 extension [UInt8] {

@@ -63,67 +63,9 @@ extension RecordReader {
         }
     }
 
-    // MARK: End
-
-    /// Whether the person's data is whole: a shortened one is never let through.
-    ///
-    /// The main subfile's end is proven by another subfile behind it, by its CR, or by its declared length. That length counts
-    /// one separator for each element, however many the scanner sent.
-    func judgeMainEnd() throws(DecodeError) {
-        guard let last = subfiles.last, !last.type.isJurisdictionSpecific, !last.isClosed else { return }
-        let error = DecodeError.truncated(received: bytes.count, expected: declaredEnd)
-        guard let declared = heading.header.directory.first(where: { $0.type == last.type })?.length else {
-            if previous == .payload, heading.header.entries != nil || elements.count < 4 { throw error }
-            return
-        }
-        let missing = declared - standardLength(of: last.type)
-        if missing <= 0 { return }
-        let isWhole =
-            previous != .payload || !elements.isEmpty && !Self.matters(elements[elements.count - 1].id)
-        guard missing <= 2, isWhole else { throw error }
-    }
-
-    mutating func judgeEnd() throws(DecodeError) {
-        try judgeMainEnd()
-        guard let last = elements.last, trailing == nil, subfiles.last?.isClosed != true else { return }
-        if previous == .payload, missingLength > 0 {
-            findings.append(.doubtful(last.id, .unterminated, at: bytes.count))
-        } else if previous == .payload || isLineFed {
-            findings.append(.mended(.unterminated, at: bytes.count))
-        }
-    }
-
-    /// How many bytes the last subfile lacks of its declared length.
-    private var missingLength: Int {
-        guard let last = subfiles.last,
-            let entry = heading.header.directory.first(where: { $0.type == last.type })
-        else { return 1 }
-        return entry.length - standardLength(of: last.type)
-    }
-
-    /// The subfile's length as the standard counts it: its type, and for each element identifier, value and one byte.
-    func standardLength(of type: SubfileType) -> Int {
-        var length = 2
-        for element in elements where element.subfile == type { length += 4 + element.value.count }
-        return length
-    }
-
-    /// Whether an applicant is made of the element.
-    private static func matters(_ id: ElementID) -> Bool {
-        switch ElementDefinition.of(id, version: 11)?.kind {
-        case .name, .date, .jurisdiction, .postalCode, .country: true
-        default:
-            [
-                .number, .street1, .street2, .city, .nameSuffix, .earlySuffix, .residenceStreet1,
-                .residenceCity,
-            ]
-            .contains(id)
-        }
-    }
-
     // MARK: Values
 
-    /// Dates in the order that the standard does not give them for this version and issuer; a birth after the issue.
+    /// Dates in another order than the standard gives them for this version and issuer.
     mutating func judgeValues() {
         if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
     }

@@ -20,6 +20,8 @@ struct RecordReader {
     /// Elements are separated by LF, so a CR is a segment terminator.
     private(set) var isLineFed = false
     private(set) var previous = LineEnd.start
+    /// Elements begin within lines.
+    private(set) var hasLostSeparators = false
     /// Where a separator first differed from the standard's.
     private(set) var oddSeparator: Int?
     var type = SubfileType.driverLicense
@@ -40,6 +42,7 @@ struct RecordReader {
     }
 
     mutating func read(separator: UInt8 = Byte.lineFeed, breaks: [Int] = []) {
+        hasLostSeparators = !breaks.isEmpty
         elements.reserveCapacity(48)
         let payload = bytes
         let span = payload.span
@@ -145,7 +148,6 @@ struct RecordReader {
         if control != nil, !element.subfile.isJurisdictionSpecific { judgeControls(bytes, of: element) }
         if let row { judge(bytes, element, row: row) }
         elements.append(element)
-        subfiles[subfiles.count - 1].elements += 1
     }
 
     /// Letters above ASCII are a name's accents, by UTF-8 or ISO 8859-1; anything else is damage.

@@ -65,8 +65,9 @@ extension RecordStart {
         } else {
             return nil
         }
+        // One blank belongs to the file type; six more stand for an issuer that was left out.
         while digits < bytes.count, bytes[digits].isBlankOrControl, digits < index + 12 { digits += 1 }
-        return bytes.digitRun(at: digits) >= 8 || digits == index + 11 ? type : nil
+        return bytes.digitRun(at: digits) >= (digits == index + 11 ? 4 : 8) ? type : nil
     }
 
     /// Where the header's marks begin: at `@`, up to eight bytes before the file type.

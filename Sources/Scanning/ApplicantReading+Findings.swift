@@ -7,23 +7,14 @@ extension ApplicantReading {
         var told: [Finding.Damage] = []
         for finding in record.findings {
             switch finding {
-            case .lengthMismatch(let subfile, let offset, let foundOffset, let length, let foundLength):
-                warn(
-                    .lengthMismatch, nil,
-                    "The directory gives subfile \(subfile.code) offset \(offset) and length \(length); "
-                        + "found were \(foundOffset) and \(foundLength).")
-            case .missingSubfile(let subfile):
-                warn(
-                    .repaired, nil,
-                    "The directory names subfile \(subfile.code), which the record does not hold.")
-            case .mended(let damage, let place):
+            case .lengthMismatch: warn(.lengthMismatch, nil, finding.sentence)
+            case .missingSubfile: warn(.repaired, nil, finding.sentence)
+            case .mended(let damage, _):
                 guard !told.contains(damage) else { continue }
                 told.append(damage)
-                warn(.repaired, nil, "Mended at byte \(place): \(damage.phrase).")
-            case .doubtful(let element, let damage, let place):
-                warn(
-                    .repaired, Applicant.Field(reading: element),
-                    "In doubt: the value of \(element.code) at byte \(place), where \(damage.phrase).")
+                warn(.repaired, nil, finding.sentence)
+            case .doubtful(let element, _, _):
+                warn(.repaired, Applicant.Field(reading: element), finding.sentence)
             }
         }
     }

@@ -41,10 +41,16 @@ struct OwnSocket: Sendable {
     /// Lets the group's members in by file mode, or only the own user. False if the group couldn't be given the file.
     func admit(group: UInt32?) -> Bool {
         // The only way to a mode that follows neither a link nor a file that has taken the name since.
-        let file = "/proc/self/fd/\(file)"
-        if let group, chown(file, uid_t.max, group) == 0, chmod(file, 0o660) == 0 { return true }
-        chmod(file, 0o600)
+        let name = "/proc/self/fd/\(file)"
+        if let group, give(name, to: group), chmod(name, 0o660) == 0 { return true }
+        chmod(name, 0o600)
         return false
+    }
+
+    /// A directory with the set-group-ID bit has given it already, and then needs no right to call chown(2).
+    private func give(_ name: String, to group: UInt32) -> Bool {
+        var status = stat()
+        return fstat(file, &status) == 0 && status.st_gid == group || chown(name, uid_t.max, group) == 0
     }
 
     func listen() throws(TillSocketError) {

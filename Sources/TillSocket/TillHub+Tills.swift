@@ -82,6 +82,7 @@ extension TillHub {
         for (sequence, line) in sockets[socket].held.undelivered(at: now()) {
             tills[id]?.outbox.appendBacklog(line, sequence: sequence)
         }
+        for line in standingFaults(for: socket) { tills[id]?.outbox.appendBacklog(line) }
         pump(id)
     }
 

@@ -31,6 +31,8 @@ public actor TillHub {
     private let instance: ScanID
     private let startedAt: ContinuousClock.Instant
     private var scanners: [ScannerStatus] = []
+    /// Each scanner's last `scanner_error`, by its name; it stands while the scanner is listed and not ready.
+    private var faults: [String: TillMessage] = [:]
     private var scans = ScanCounts()
     private var latencies = LatencyRecorder()
 
@@ -62,6 +64,7 @@ public actor TillHub {
     /// - Parameter latency: from the scan's last byte to this call, for `status`; `nil` for what ends no scan.
     public func publish(_ message: TillMessage, latency: Duration? = nil) {
         count(message)
+        if case .scannerError(let fault, _) = message { faults[fault.scanner] = message }
         if let latency { latencies.record(latency) }
         for index in sockets.indices {
             guard let (line, sequence) = sockets[index].publish(message, at: now()) else { continue }
@@ -75,6 +78,13 @@ public actor TillHub {
     /// What `hello` and `status` list from now on. Says nothing to the tills: `publish` the change, too.
     public func setScanners(_ scanners: [ScannerStatus]) {
         self.scanners = scanners
+        let troubled = Set(scanners.filter { $0.state != .ready }.map(\.name))
+        faults = faults.filter { troubled.contains($0.key) }
+    }
+
+    /// What a till that connects now has missed of scanners that still can't be used.
+    func standingFaults(for socket: Int) -> [Line] {
+        sockets[socket].visible(scanners).compactMap { faults[$0.name] }.map { Line($0.line()) }
     }
 
     /// Returns once the event loop has come round: the proof of life that a watchdog asks for.

@@ -32,6 +32,17 @@ import Testing
         #expect(try dishonest(fixture) { payload, place in payload.removeSubrange(place...) } == [])
     }
 
+    /// The last bytes apart: they are a jurisdiction's, and two of them may be separators.
+    @Test(arguments: ["v002", "v006", "v008", "v009", "v029", "v040", "v090", "v093", "v109", "v120", "v122"])
+    func `a part of a record is never a record, where its directory is right`(_ id: String) throws {
+        let payload = try LicenceFixture.named(id).payload
+        let end = try #require(payload.lastIndex { $0 != 0x0D && $0 != 0x0A })
+        let records = payload.indices[..<(end - 3)].filter { place in
+            RecordDecoder.decode(Array(payload[..<place])).record != nil
+        }
+        #expect(records == [])
+    }
+
     @Test(arguments: LicenceFixture.shapes, [0x00, 0xFF, 0x0A, 0x0D] as [UInt8])
     func `an overwritten byte never changes a value in silence`(_ fixture: LicenceFixture, _ byte: UInt8)
         throws

@@ -99,4 +99,12 @@ import Testing
             return
         }
     }
+
+    @Test func `no field holds a control character, whatever the card does`() {
+        var applicant = Applicant()
+        applicant[.lastName] = "SPE\u{0}CI\u{85}M\u{7F}\u{C9}N"
+        applicant[.firstName] = "\u{1}\u{9F}"
+        #expect(applicant[.lastName] == "SPECIM\u{C9}N")
+        #expect(applicant[.firstName] == nil)
+    }
 }

@@ -38,6 +38,18 @@ import Testing
         socket.remove()
     }
 
+    @Test(.enabled(if: geteuid() == 0, "another group's directory takes root to make"))
+    func `a directory with the set-group-ID bit has given it to the group already`() throws {
+        try #require(chown(folder.path, uid_t.max, 65_534) == 0 && chmod(folder.path, 0o2755) == 0)
+        let socket = try OwnSocket(path: path)
+        var status = stat()
+        try #require(lstat(path, &status) == 0)
+        #expect(status.st_gid == 65_534)
+        #expect(socket.admit(group: 65_534))
+        #expect(mode(of: path) == 0o660)
+        socket.remove()
+    }
+
     @Test func `without a group its mode goes back to 0600`() throws {
         let socket = try OwnSocket(path: path)
         _ = socket.admit(group: getegid())

@@ -30,6 +30,25 @@ import Testing
         await daemon.end()
     }
 
+    @Test func `a till is told of the scanners that can't be used, for as long as that is so`() async throws {
+        try await TestDaemon.serve { daemon in
+            var scanner = Samples.scanner("front")
+            scanner.state = .error
+            await daemon.hub.setScanners([scanner])
+            let fault = TillMessage.ScannerFault(scanner: "front", reason: .busy, message: "held by another")
+            await daemon.hub.publish(.scannerError(fault, at: Samples.moment))
+            let early = try TestTill(path: daemon.path)
+            #expect(try await early.line()?.type == "hello")
+            #expect(try await early.line()?.type == "scanner_error")
+            scanner.state = .ready
+            await daemon.hub.setScanners([scanner])
+            let late = try TestTill(path: daemon.path)
+            #expect(try await late.line()?.type == "hello")
+            await daemon.hub.publish(Samples.barcode())
+            #expect(try await late.line()?.type == "barcode")
+        }
+    }
+
     @Test func `a late till gets what no till has, marked with its age, and then what is new`() async throws {
         try await TestDaemon.serve { daemon in
             let scans = [ScanID.random(), ScanID.random()]

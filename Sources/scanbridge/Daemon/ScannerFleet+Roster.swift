@@ -53,6 +53,10 @@ extension ScannerFleet {
             berths[key] = nil
             berth.connection?.close()
             await showScanners()
+            // One that was in use is told of when its session ends.
+            if berth.status.state == .error {
+                await hub.publish(.scannerRemoved(berth.status, at: WallClock.now), latency: nil)
+            }
         }
         return nil
     }
