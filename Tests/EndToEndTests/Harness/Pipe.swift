@@ -16,6 +16,7 @@ struct Pipe {
         writing = open(path, O_WRONLY | O_CLOEXEC)
         guard both >= 0, reading >= 0, writing >= 0 else { throw TestTrouble.call("open", path, errno) }
         // As large as an ordinary user may have it: a daemon drops log lines that don't fit.
-        _ = fcntl(writing, 1031 /* F_SETPIPE_SZ */, 1 << 20)
+        let setPipeSize: Int32 = 1031
+        _ = fcntl(writing, setPipeSize, 1 << 20)
     }
 }

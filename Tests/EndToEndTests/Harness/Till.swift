@@ -39,10 +39,16 @@ final class Till {
     /// The next line of this type; others that come before it are passed over.
     @discardableResult
     func skip(to type: String) throws -> JSON {
+        try skip(to: [type])
+    }
+
+    /// The next line of one of these types.
+    @discardableResult
+    func skip(to types: [String]) throws -> JSON {
         while let line = try next() {
-            if line["type"]?.text == type { return line }
+            if let type = line["type"]?.text, types.contains(type) { return line }
         }
-        throw trouble("the daemon closed before it sent \(type)")
+        throw trouble("the daemon closed before it sent \(types)")
     }
 
     /// The next line of this type and with this reason.
