@@ -1,4 +1,5 @@
 import Logging
+import Scanning
 import ServiceLifecycle
 import TillSocket
 
