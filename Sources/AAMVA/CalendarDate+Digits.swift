@@ -14,7 +14,9 @@ extension CalendarDate {
     static func read(_ bytes: Span<UInt8>, _ range: Range<Int>) -> (date: CalendarDate, order: DigitOrder)? {
         let digits = number(bytes, range)
         guard let digits else { return nil }
-        if let date = CalendarDate(calendarYear: digits / 10_000, month: digits / 100 % 100, day: digits % 100) {
+        if let date = CalendarDate(
+            calendarYear: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
+        {
             return (date, .yearFirst)
         }
         let date = CalendarDate(

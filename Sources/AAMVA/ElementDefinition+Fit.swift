@@ -56,7 +56,8 @@ extension ElementDefinition {
 
     private static func isPostalCode(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
         let digits = value.count { bytes[$0].isDigit }
-        return digits >= 3 && value.allSatisfy { bytes[$0].isLetter || bytes[$0].isDigit || !isWordByte(bytes[$0]) }
+        return digits >= 3
+            && value.allSatisfy { bytes[$0].isLetter || bytes[$0].isDigit || !isWordByte(bytes[$0]) }
             && digits + value.count(where: { bytes[$0].isLetter }) <= 9
     }
 

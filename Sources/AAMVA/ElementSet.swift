@@ -7,7 +7,9 @@ struct ElementSet {
     /// - Precondition: the standard defines every one under `D`.
     init(_ ids: [ElementID]) {
         for id in ids {
-            guard let row = ElementDefinition.row(of: id) else { preconditionFailure("an unknown element: \(id)") }
+            guard let row = ElementDefinition.row(of: id) else {
+                preconditionFailure("an unknown element: \(id)")
+            }
             insert(row)
         }
     }

@@ -50,7 +50,8 @@ struct ElementSplitter {
             let candidate = candidates[index]
             guard candidate.definition.kind.isTelling else { return false }
             let start = candidate.place + 3
-            let end = candidates[(index + 1)...].first { $0.place >= start }?.place ?? element.value.upperBound
+            let end =
+                candidates[(index + 1)...].first { $0.place >= start }?.place ?? element.value.upperBound
             return !bytes.trimmed(start..<end).isEmpty && candidate.definition.fits(bytes, start..<end)
         }
     }
@@ -143,9 +144,11 @@ extension ElementDefinition {
     var isExpected: Bool { Self.expected.contains(id) }
 
     private static let expected: Set<ElementID> = [
-        .fullName, .firstName, .middleName, .street1, .city, .province, .postalCode, .number, .height, .eyeColor,
+        .fullName, .firstName, .middleName, .street1, .city, .province, .postalCode, .number, .height,
+        .eyeColor,
         .expiryDate, .birthDate, .sex, .issueDate, .documentDiscriminator, .country, .familyName, .givenNames,
-        .familyNameTruncation, .firstNameTruncation, .middleNameTruncation, ElementID("DCA"), ElementID("DCB"),
+        .familyNameTruncation, .firstNameTruncation, .middleNameTruncation, ElementID("DCA"),
+        ElementID("DCB"),
         ElementID("DCD"), ElementID("DAR"), ElementID("DAS"), ElementID("DAT"),
     ]
 }

@@ -56,7 +56,8 @@ struct GluedElements {
     /// How many separators the last main subfile lacks of its declared length; `nil` where that can't be.
     private static func lostSeparators(_ reader: RecordReader) -> Int? {
         let main = reader.subfiles.last { !$0.type.isJurisdictionSpecific }
-        guard let main, let entry = reader.heading.header.directory.first(where: { $0.type == main.type }) else {
+        guard let main, let entry = reader.heading.header.directory.first(where: { $0.type == main.type })
+        else {
             return nil
         }
         if main.end - main.start == entry.length { return 0 }

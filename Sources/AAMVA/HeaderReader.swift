@@ -105,7 +105,9 @@ struct HeaderReader {
         if digits == 6 { jurisdictionVersion = bytes.number(index + 2, digits: 2) }
         entries = digits >= 4 ? bytes.number(index + digits - 2, digits: 2) : nil
         if let version, version > 11 { findings.append(.mended(.versionUnknown, at: index)) }
-        if let version, (version <= 1) != (digits == 4) { findings.append(.mended(.versionDigits, at: index)) }
+        if let version, (version <= 1) != (digits == 4) {
+            findings.append(.mended(.versionDigits, at: index))
+        }
         dataStart = index + digits
         readDirectory(bytes)
     }

@@ -23,9 +23,12 @@ extension Jurisdiction {
     private static let firstMain = 636_000
     private static let main: [Jurisdiction?] =
         [
-            "VA", "NY", "MA", "MD", "NC", "SC", "CT", "LA", "MT", "NM", "FL", "DE", "ON", "NS", "CA", "TX", "NL",
-            "NB", "IA", "GU", "CO", "AR", "KS", "OH", "VT", "PA", "AZ", "DT", "BC", "OR", "MO", "WI", "MI", "AL",
-            "ND", "IL", "NJ", "IN", "MN", "NH", "UT", "ME", "SD", "DC", "SK", "WA", "KY", "HI", "MB", "NV", "ID",
+            "VA", "NY", "MA", "MD", "NC", "SC", "CT", "LA", "MT", "NM", "FL", "DE", "ON", "NS", "CA", "TX",
+            "NL",
+            "NB", "IA", "GU", "CO", "AR", "KS", "OH", "VT", "PA", "AZ", "DT", "BC", "OR", "MO", "WI", "MI",
+            "AL",
+            "ND", "IL", "NJ", "IN", "MN", "NH", "UT", "ME", "SD", "DC", "SK", "WA", "KY", "HI", "MB", "NV",
+            "ID",
             "MS", "RI", "TN", "NE", "GA", "CU", "HL", "OK", "AK", "WY", "WV", "VI",
         ].map { coded($0) }
 
@@ -68,7 +71,8 @@ extension Jurisdiction {
         ("MT", "Montana", .unitedStates), ("NC", "North Carolina", .unitedStates),
         ("ND", "North Dakota", .unitedStates), ("NE", "Nebraska", .unitedStates),
         ("NH", "New Hampshire", .unitedStates), ("NJ", "New Jersey", .unitedStates),
-        ("NM", "New Mexico", .unitedStates), ("NV", "Nevada", .unitedStates), ("NY", "New York", .unitedStates),
+        ("NM", "New Mexico", .unitedStates), ("NV", "Nevada", .unitedStates),
+        ("NY", "New York", .unitedStates),
         ("OH", "Ohio", .unitedStates), ("OK", "Oklahoma", .unitedStates), ("OR", "Oregon", .unitedStates),
         ("PA", "Pennsylvania", .unitedStates), ("PR", "Puerto Rico", .unitedStates),
         ("RI", "Rhode Island", .unitedStates), ("SC", "South Carolina", .unitedStates),

@@ -19,7 +19,9 @@ extension LicenseReader {
             takeGiven(given, into: &name)
             if name.middle.isEmpty { name.middle = value(.middleName).map { words($0) } ?? [] }
         }
-        if name.last == nil, let full = value(.fullName) { takeFull(full, NameHabits.of(issuer), into: &name) }
+        if name.last == nil, let full = value(.fullName) {
+            takeFull(full, NameHabits.of(issuer), into: &name)
+        }
         name.suffix = text(.nameSuffix) ?? text(.earlySuffix) ?? name.suffix
         return name
     }
@@ -106,7 +108,8 @@ extension LicenseReader {
         var words: [String] = []
         var start = range.lowerBound
         for index in range.lowerBound...range.upperBound {
-            let isEnd = index == range.upperBound || bytes[index] == Byte.space || bytes[index] == Byte.comma
+            let isEnd =
+                index == range.upperBound || bytes[index] == Byte.space || bytes[index] == Byte.comma
                 || bytes[index] == Byte.dollar
             guard isEnd else { continue }
             if index > start, !bytes.isSentinel(start..<index) { words.append(bytes.text(start..<index)) }

@@ -44,7 +44,9 @@ extension LicenseReader {
         switch digits % 100 {
         case 77: return nil
         case 88:
-            return birth.flatMap { CalendarDate.lastDay(of: $0.date.month, year: year + 1) }.map { LicenseDate($0) }
+            return birth.flatMap { CalendarDate.lastDay(of: $0.date.month, year: year + 1) }.map {
+                LicenseDate($0)
+            }
         case 99:
             let day = birth.flatMap { birth in
                 CalendarDate(year: year, month: birth.date.month, day: birth.date.day)
@@ -79,7 +81,9 @@ extension LicenseReader {
         address.city = text(.city, or: .residenceCity)
         address.province = (text(.province, or: .residenceProvince)).flatMap { province($0) }
         address.postalCode = (value(.postalCode) ?? value(.residencePostalCode)).flatMap { postalCode($0) }
-        if let city = address.city, let second = address.street2, repeats(second, city) { address.street2 = nil }
+        if let city = address.city, let second = address.street2, repeats(second, city) {
+            address.street2 = nil
+        }
         return address
     }
 
@@ -105,10 +109,13 @@ extension LicenseReader {
             marks[count] = bytes[index].uppercased
             count += 1
         }
-        let isCanadian = count == 6 && (0..<6).allSatisfy { $0 % 2 == 0 ? marks[$0].isLetter : marks[$0].isDigit }
+        let isCanadian =
+            count == 6 && (0..<6).allSatisfy { $0 % 2 == 0 ? marks[$0].isLetter : marks[$0].isDigit }
         if isCanadian { return Self.text(marks, 0..<3, Byte.space, 3..<6) }
         let head = bytes.digitRun(at: value.lowerBound)
-        guard head == 9 || head == 5, (0..<count).allSatisfy({ marks[$0].isDigit }) else { return text(value) }
+        guard head == 9 || head == 5, (0..<count).allSatisfy({ marks[$0].isDigit }) else {
+            return text(value)
+        }
         let isPrecise = count == 9 && (5..<9).contains { marks[$0] != UInt8(ascii: "0") }
         return isPrecise ? Self.text(marks, 0..<5, Byte.hyphen, 5..<9) : Self.text(marks, 0..<5, nil, 5..<5)
     }

@@ -93,7 +93,8 @@ struct LicenseReader {
             (.middleNameTruncation, .middleName),
         ]
         return flags.compactMap { flag, name in
-            guard let value = value(flag), record.bytes[value.lowerBound].uppercased == UInt8(ascii: "T") else {
+            guard let value = value(flag), record.bytes[value.lowerBound].uppercased == UInt8(ascii: "T")
+            else {
                 return nil
             }
             return name
@@ -130,7 +131,8 @@ struct LicenseReader {
     ///
     /// Source: AAMVA DL/ID Card Design Standard (2020), Annex F, "Track 2".
     private func letterDecoded(_ value: Range<Int>) -> String? {
-        guard let letter = record.bytes.span.number(value.lowerBound, digits: 2), (1...26).contains(letter) else {
+        guard let letter = record.bytes.span.number(value.lowerBound, digits: 2), (1...26).contains(letter)
+        else {
             return nil
         }
         let overflow = record.elements.first { $0.id == .numberOverflow }.map { record.text(of: $0) } ?? ""

@@ -55,7 +55,9 @@ struct NumberPattern {
             return matches(number, from: start + letters.count, part: part + 1)
         case .run(let kind, let counts):
             var length = 0
-            while length < counts.upperBound, start + length < number.count, kind.contains(number[start + length]) {
+            while length < counts.upperBound, start + length < number.count,
+                kind.contains(number[start + length])
+            {
                 length += 1
             }
             while length >= counts.lowerBound {

@@ -3,7 +3,8 @@ enum PayloadReader {
     static func outcome(of payload: [UInt8]) -> RecordDecoder.Outcome {
         // A payload that begins like a clean card and reads without a finding is one record to its end.
         if RecordStart.isPlain(payload.span),
-            case .success(let record) = record(payload, form: .fileType(.ansi, at: 4), false), record.findings.isEmpty
+            case .success(let record) = record(payload, form: .fileType(.ansi, at: 4), false),
+            record.findings.isEmpty
         {
             return .records([.success(record)])
         }
@@ -56,7 +57,9 @@ enum PayloadReader {
             guard bytes[place] & 0x20 != 0 else { return false }
             var isLineStart = false
             for index in place..<bytes.count {
-                if isLineStart, index + 3 <= bytes.count, (index..<index + 3).contains(where: { bytes[$0].isUppercase }) {
+                if isLineStart, index + 3 <= bytes.count,
+                    (index..<index + 3).contains(where: { bytes[$0].isUppercase })
+                {
                     return false
                 }
                 isLineStart = bytes[index].isLineEnd
@@ -100,9 +103,13 @@ enum PayloadReader {
 
     /// Field names in words, as scanners with an on-board licence parser send them.
     private static func isParsed(_ bytes: Span<UInt8>) -> Bool {
-        let names: [StaticString] = ["FIRST NAME", "LAST NAME", "FIRSTNAME", "LASTNAME", "DATE OF BIRTH", "BIRTHDATE"]
+        let names: [StaticString] = [
+            "FIRST NAME", "LAST NAME", "FIRSTNAME", "LASTNAME", "DATE OF BIRTH", "BIRTHDATE",
+        ]
         var found = 0
-        for name in names where (0..<bytes.count).contains(where: { bytes.spells(name, at: $0) }) { found += 1 }
+        for name in names where (0..<bytes.count).contains(where: { bytes.spells(name, at: $0) }) {
+            found += 1
+        }
         return found >= 2
     }
 }

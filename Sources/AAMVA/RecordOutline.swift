@@ -102,7 +102,9 @@ struct RecordOutline: Sendable {
 
     /// Marks, controls, blanks, filler, or a beginning of a file type.
     private func mayLead(_ byte: UInt8) -> Bool {
-        guard byte.isPrintableASCII, byte != Byte.at, byte != Byte.space, byte != Byte.caret else { return true }
+        guard byte.isPrintableASCII, byte != Byte.at, byte != Byte.space, byte != Byte.caret else {
+            return true
+        }
         return [Self.ansi, Self.aamva].contains { type in
             (1...4).contains { count in
                 let mask = UInt64(1) << UInt64(8 * count) - 1

@@ -38,9 +38,12 @@ extension RecordReader {
         if found.isJurisdictionSpecific {
             let isOpen = subfiles.contains { $0.type == found }
             guard !isOpen, rest.count >= 3 else { return rest.isEmpty && !isOpen }
-            return SubfileType(bytes[rest.lowerBound].uppercased, bytes[rest.lowerBound + 1].uppercased) == found
+            return SubfileType(bytes[rest.lowerBound].uppercased, bytes[rest.lowerBound + 1].uppercased)
+                == found
         }
-        if bytes.trimmed(rest).isEmpty || ElementAnchor(bytes, at: rest.lowerBound, in: rest) != nil { return true }
+        if bytes.trimmed(rest).isEmpty || ElementAnchor(bytes, at: rest.lowerBound, in: rest) != nil {
+            return true
+        }
         guard rest.count >= 5 else { return false }
         return SubfileType(bytes[rest.lowerBound].uppercased, bytes[rest.lowerBound + 1].uppercased) == found
     }
@@ -91,7 +94,8 @@ extension RecordReader {
         if let anchor = found {
             if subfiles.isEmpty { openUntagged(at: start) }
             noteCase(anchor, at: start)
-            append(bytes, anchor.id, row: ElementDefinition.row(of: anchor.id), anchor.value..<line.upperBound)
+            append(
+                bytes, anchor.id, row: ElementDefinition.row(of: anchor.id), anchor.value..<line.upperBound)
             return true
         }
         guard line.count >= 3, !subfiles.isEmpty, !type.isJurisdictionSpecific else { return false }
@@ -100,7 +104,9 @@ extension RecordReader {
             append(bytes, id, row: nil, start + 3..<line.upperBound)
             return true
         }
-        guard bytes[start] == UInt8(ascii: "D"), bytes[start + 1].isUppercase, bytes[start + 2].isUppercase, isLineFed else { return false }
+        guard bytes[start] == UInt8(ascii: "D"), bytes[start + 1].isUppercase, bytes[start + 2].isUppercase,
+            isLineFed
+        else { return false }
         append(bytes, id, row: nil, start + 3..<line.upperBound)
         findings.append(.doubtful(id, .strayText, at: start))
         return true

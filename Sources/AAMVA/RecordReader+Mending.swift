@@ -11,7 +11,9 @@ extension RecordReader {
         let version = heading.header.version ?? 4
         guard seen.isSuperset(of: Self.required), !seen.isDisjoint(with: Self.lastNames) else { return true }
         guard version >= 2 else { return false }
-        guard seen.isSuperset(of: Self.requiredFromSecond), !seen.isDisjoint(with: Self.firstNames) else { return true }
+        guard seen.isSuperset(of: Self.requiredFromSecond), !seen.isDisjoint(with: Self.firstNames) else {
+            return true
+        }
         let hasGivenNames = seen.contains(.givenNames)
         return version >= 4 && !hasGivenNames && !seen.isSuperset(of: Self.requiredFromFourth)
             || mainType != .identificationCard && !seen.isSuperset(of: Self.requiredOfLicences)
@@ -74,7 +76,9 @@ extension RecordReader {
             }
             index += 1
         }
-        guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[most] >= 4 else { return nil }
+        guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[most] >= 4 else {
+            return nil
+        }
         let separator = UInt8(most)
         return separator.isLineEnd ? nil : separator
     }

@@ -21,7 +21,8 @@ extension RecordReader {
 
     /// Why there is no element at all.
     private var emptiness: DecodeError {
-        if let last = heading.header.directory.last, heading.origin + last.offset + last.length > bytes.count {
+        if let last = heading.header.directory.last, heading.origin + last.offset + last.length > bytes.count
+        {
             return .truncated(received: bytes.count, expected: declaredEnd)
         }
         return heading.header.directory.isEmpty ? .unreadable(received: bytes.count) : .otherDocument
@@ -77,7 +78,8 @@ extension RecordReader {
         }
         let missing = declared - standardLength(of: last.type)
         if missing <= 0 { return }
-        let isWhole = previous != .payload || !elements.isEmpty && !Self.matters(elements[elements.count - 1].id)
+        let isWhole =
+            previous != .payload || !elements.isEmpty && !Self.matters(elements[elements.count - 1].id)
         guard missing <= 2, isWhole else { throw error }
     }
 
@@ -111,8 +113,11 @@ extension RecordReader {
         switch ElementDefinition.of(id, version: 11)?.kind {
         case .name, .date, .jurisdiction, .postalCode, .country: true
         default:
-            [.number, .street1, .street2, .city, .nameSuffix, .earlySuffix, .residenceStreet1, .residenceCity]
-                .contains(id)
+            [
+                .number, .street1, .street2, .city, .nameSuffix, .earlySuffix, .residenceStreet1,
+                .residenceCity,
+            ]
+            .contains(id)
         }
     }
 

@@ -177,6 +177,7 @@ struct RecordReader {
         }
         findings.append(
             isHarmless
-                ? .mended(.doubledIdentifier, at: place) : .doubtful(element.id, .doubledIdentifier, at: place))
+                ? .mended(.doubledIdentifier, at: place)
+                : .doubtful(element.id, .doubledIdentifier, at: place))
     }
 }

@@ -33,7 +33,8 @@ extension RecordStart {
 
     /// Whether the first nine bytes are the standard's marks and file type.
     static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-        bytes.count > 9 && bytes[0] == Byte.at && bytes[1] == Byte.lineFeed && bytes[2] == Byte.recordSeparator
+        bytes.count > 9 && bytes[0] == Byte.at && bytes[1] == Byte.lineFeed
+            && bytes[2] == Byte.recordSeparator
             && bytes[3] == Byte.carriageReturn && bytes.spells("ANSI ", at: 4) && bytes[4].isUppercase
     }
 

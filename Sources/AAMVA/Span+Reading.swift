@@ -22,7 +22,8 @@ extension Span<UInt8> {
     /// Whether the bytes at `start` spell `text`, upper or lower case.
     func spells(_ text: StaticString, at start: Int) -> Bool {
         guard start >= 0, start + text.utf8CodeUnitCount <= count else { return false }
-        for index in 0..<text.utf8CodeUnitCount where self[start + index].uppercased != text.utf8Start[index] {
+        for index in 0..<text.utf8CodeUnitCount where self[start + index].uppercased != text.utf8Start[index]
+        {
             return false
         }
         return true
@@ -80,7 +81,8 @@ extension Span<UInt8> {
         var index = range.lowerBound
         while index < range.upperBound {
             let byte = self[index]
-            let count = byte < 0x80 ? 1 : byte >= 0xC2 && byte < 0xE0 ? 2 : byte >= 0xE0 && byte < 0xF0 ? 3 : 0
+            let count =
+                byte < 0x80 ? 1 : byte >= 0xC2 && byte < 0xE0 ? 2 : byte >= 0xE0 && byte < 0xF0 ? 3 : 0
             guard count > 0, index + count <= range.upperBound else { return false }
             for next in index + 1..<index + count where self[next] & 0xC0 != 0x80 { return false }
             if byte == 0xC2, self[index + 1] < 0xA0 { return false }

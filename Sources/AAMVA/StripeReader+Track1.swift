@@ -24,7 +24,9 @@ extension StripeReader {
         _ bytes: Span<UInt8>, _ place: Place?, city: Range<Int>, code: Range<Int>
     ) {
         guard let place else {
-            if city.count == Self.longestCity { findings.append(.doubtful(.city, .trackIncomplete, at: city.lowerBound)) }
+            if city.count == Self.longestCity {
+                findings.append(.doubtful(.city, .trackIncomplete, at: city.lowerBound))
+            }
             add(.city, city)
             add(.province, code)
             return
@@ -39,9 +41,13 @@ extension StripeReader {
     /// What stands behind the last `$` or `^`, a closing `^` apart.
     private func lastLine(_ bytes: Span<UInt8>, _ track: Range<Int>) -> Range<Int> {
         var end = track.upperBound
-        while end > track.lowerBound, bytes[end - 1] == Byte.caret || bytes[end - 1] == Byte.space { end -= 1 }
+        while end > track.lowerBound, bytes[end - 1] == Byte.caret || bytes[end - 1] == Byte.space {
+            end -= 1
+        }
         var start = end
-        while start > track.lowerBound, bytes[start - 1] != Byte.dollar, bytes[start - 1] != Byte.caret { start -= 1 }
+        while start > track.lowerBound, bytes[start - 1] != Byte.dollar, bytes[start - 1] != Byte.caret {
+            start -= 1
+        }
         return start..<end
     }
 
@@ -103,7 +109,9 @@ extension StripeReader {
     private mutating func readName(_ bytes: Span<UInt8>, _ name: Range<Int>) {
         let family = name.first { bytes[$0] == Byte.dollar || bytes[$0] == Byte.comma } ?? name.upperBound
         var given = family
-        while given < name.upperBound, bytes[given] == Byte.dollar || bytes[given] == Byte.comma { given += 1 }
+        while given < name.upperBound, bytes[given] == Byte.dollar || bytes[given] == Byte.comma {
+            given += 1
+        }
         let isWhole = given == name.upperBound || given - family == 2
         if isBritishColumbian, !isWhole || family < name.upperBound && bytes[family] != Byte.comma {
             findings.append(.doubtful(.familyName, .trackSeparators, at: family))
@@ -159,10 +167,12 @@ extension StripeReader {
         for index in 20..<max(20, bytes.count - 8) where bytes[index] == Byte.question {
             var next = index + 1
             while next < bytes.count, bytes[next].isLineEnd { next += 1 }
-            guard next < bytes.count, bytes[next] == Byte.semicolon, bytes.digitRun(at: next + 1) >= 7 else { continue }
+            guard next < bytes.count, bytes[next] == Byte.semicolon, bytes.digitRun(at: next + 1) >= 7 else {
+                continue
+            }
             var start = 0
             while start < 8, !bytes[start].isLetter { start += 1 }
-            return start
+            return bytes[start + 1].isLetter ? start : nil
         }
         return nil
     }

@@ -55,7 +55,9 @@ struct StripeReader {
     private func track(_ bytes: Span<UInt8>, from start: Int) throws(DecodeError) -> Range<Int> {
         var end = start
         while end < bytes.count, bytes[end] != Byte.question { end += 1 }
-        guard end < bytes.count, end - start >= 3 else { throw .truncated(received: bytes.count, expected: nil) }
+        guard end < bytes.count, end - start >= 3 else {
+            throw .truncated(received: bytes.count, expected: nil)
+        }
         return start..<end
     }
 
@@ -81,7 +83,8 @@ struct StripeReader {
     ) throws(DecodeError) -> IssuerIdentificationNumber? {
         let start = track.lowerBound
         let equals = track.first { bytes[$0] == UInt8(ascii: "=") }
-        guard bytes[start] == Byte.semicolon, let equals, equals > start + 7, equals + 5 <= track.upperBound else {
+        guard bytes[start] == Byte.semicolon, let equals, equals > start + 7, equals + 5 <= track.upperBound
+        else {
             throw .unreadable(received: self.bytes.count)
         }
         let issuer = bytes.number(start + 1, digits: 6).map { IssuerIdentificationNumber($0) }
@@ -116,7 +119,9 @@ struct StripeReader {
             findings.append(.doubtful(.birthDate, .valueForm, at: birth.lowerBound))
         }
         let month = bytes.number(birth.lowerBound - 2, digits: 2) ?? 0
-        if bytes.number(birth.lowerBound - 4, digits: 2) == nil || !((1...12).contains(month) || [77, 88, 99].contains(month)) {
+        if bytes.number(birth.lowerBound - 4, digits: 2) == nil
+            || !((1...12).contains(month) || [77, 88, 99].contains(month))
+        {
             findings.append(.doubtful(.expiryDate, .valueForm, at: birth.lowerBound - 4))
         }
     }
@@ -132,7 +137,9 @@ struct StripeReader {
             return
         }
         var end = start + full
-        if end >= bytes.count || bytes[end] != Byte.question { end = try track(bytes, from: start).upperBound }
+        if end >= bytes.count || bytes[end] != Byte.question {
+            end = try track(bytes, from: start).upperBound
+        }
         let isWhole = end - start == full
         let base = start + (isBritishColumbian ? 4 : 3)
         if !isWhole, isBritishColumbian || !isPlausible(bytes, base, end) {
@@ -141,7 +148,8 @@ struct StripeReader {
         }
         let fields: [(ElementID, Int, Int)] = [
             (.postalCode, 0, 11), (.sex, 27, 1), (.height, 28, 3),
-            (isBritishColumbian ? .weightKilograms : .weightPounds, 31, 3), (.hairColor, 34, 3), (.eyeColor, 37, 3),
+            (isBritishColumbian ? .weightKilograms : .weightPounds, 31, 3), (.hairColor, 34, 3),
+            (.eyeColor, 37, 3),
         ]
         for (id, offset, length) in fields where base + offset + length <= end {
             let value = base + offset..<base + offset + length

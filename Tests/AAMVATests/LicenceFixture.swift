@@ -17,6 +17,14 @@ struct LicenceFixture: Sendable, CustomTestStringConvertible {
 
     static let all: [LicenceFixture] = load()
     static let intact = all.filter(\.isIntact)
+    /// Intact ones without those that differ from another in values only.
+    static let shapes = intact.filter { fixture in
+        ![
+            "v003", "v004", "v039", "v065", "v067", "v068", "v070", "v071", "v074", "v079", "v081", "v095",
+            "v096",
+        ]
+        .contains(fixture.id)
+    }
     static let damaged = all.filter { !$0.isIntact }
 
     static func named(_ id: String) throws -> LicenceFixture {
@@ -31,7 +39,9 @@ struct LicenceFixture: Sendable, CustomTestStringConvertible {
             .appending(path: "../Fixtures/licenses/payloads.jsonl")
         guard let text = try? String(contentsOf: url, encoding: .utf8) else { return [] }
         return text.split(separator: "\n").compactMap { line in
-            (try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]).flatMap { LicenceFixture($0) }
+            (try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]).flatMap {
+                LicenceFixture($0)
+            }
         }
     }
 

@@ -58,7 +58,8 @@ extension RecordDecoder.Outcome {
         case (.nothing, .nothing): return true
         case (.notLicence(let left), .notLicence(let right)): return left == right
         case (.records(let left), .records(let right)):
-            return left.count == right.count && zip(left, right).allSatisfy { pair in pair.0.isSame(as: pair.1) }
+            return left.count == right.count
+                && zip(left, right).allSatisfy { pair in pair.0.isSame(as: pair.1) }
         default: return false
         }
     }
