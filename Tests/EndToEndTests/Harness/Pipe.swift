@@ -15,8 +15,7 @@ struct Pipe {
         reading = open(path, O_RDONLY | O_CLOEXEC)
         writing = open(path, O_WRONLY | O_CLOEXEC)
         guard both >= 0, reading >= 0, writing >= 0 else { throw TestTrouble.call("open", path, errno) }
-        // As large as an ordinary user may have it: a daemon drops log lines that don't fit.
-        let setPipeSize: Int32 = 1031
-        _ = fcntl(writing, setPipeSize, 1 << 20)
+        // F_SETPIPE_SZ, as large as an ordinary user may have it: a daemon drops log lines that don't fit.
+        _ = fcntl(writing, 1031, 1 << 20)
     }
 }

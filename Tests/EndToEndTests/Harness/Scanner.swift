@@ -4,12 +4,9 @@ import Glibc
 final class Scanner {
     /// Source: ioctl_tty(2).
     private enum Request {
-        /// TIOCSPTLCK
-        static let unlock: UInt = 0x4004_5431
-        /// TIOCGPTN
-        static let number: UInt = 0x8004_5430
-        /// TIOCEXCL
-        static let claim: UInt = 0x540C
+        static let unlock: UInt = 0x4004_5431  // TIOCSPTLCK
+        static let number: UInt = 0x8004_5430  // TIOCGPTN
+        static let claim: UInt = 0x540C  // TIOCEXCL
     }
 
     let link: String
