@@ -76,7 +76,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "ScanbridgeTests", dependencies: ["AAMVA", "Scanning", "scanbridge"],
+            name: "ScanbridgeTests",
+            dependencies: ["AAMVA", "Devices", "Scanning", "TillSocket", "scanbridge"],
             swiftSettings: strict),
         .testTarget(name: "EndToEndTests", swiftSettings: strict),
     ]

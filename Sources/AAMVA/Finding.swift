@@ -1,6 +1,7 @@
 /// Something about a record that differs from the standard's shape: what it was, and where.
 ///
-/// Places are bytes from the payload's first byte, which is 0. A finding never quotes the payload.
+/// Places are bytes from the payload's first byte, which is 0 (where a payload joins several records: from the
+/// record's own first byte). A finding never quotes the payload.
 public enum Finding: Hashable, Sendable {
     /// A directory entry names another offset or length than the subfile was found to have.
     case lengthMismatch(
@@ -19,5 +20,9 @@ public enum Finding: Hashable, Sendable {
         case versionDigits, directory, missingSubfileTag, doubledSubfileTag, separators, separatorsLost
         case invertedCase, filler, controlCharacters, doubledIdentifier, strayText, movedValue, versionUnknown
         case caretsLost, trackSeparators, trackIncomplete, dateOrder, leadingBytes, trailingBytes
+        /// The last element's terminator is missing.
+        case unterminated
+        /// A value of another form than its element can have.
+        case valueForm
     }
 }

@@ -9,7 +9,8 @@ public struct Record: Sendable {
         /// The text of a magnetic stripe's three tracks, as British Columbia prints it in its PDF417.
         ///
         /// The tracks' fields are given as elements under the standard's identifiers: DCS, DCT, DAG, DAH, DAI,
-        /// DAJ, DAK, DAQ, DBA (YYMM), DBB, DBC, DAU, DAW, DAZ, DAY, and the rest of track 3 as `PHN` and `DCF`.
+        /// DAJ, DAK, DAQ, DBA (YYMM), DBB, DBC, DAU, DAW or DAX, DAZ, DAY; what a long number has behind the dates as
+        /// `OVF`, and the rest of British Columbia's track 3 as `PHN` and `DCF`.
         case magneticStripe(issuer: IssuerIdentificationNumber?)
     }
 
@@ -18,7 +19,7 @@ public struct Record: Sendable {
     public let bytes: [UInt8]
     /// In the order in which they were scanned.
     public let elements: [Element]
-    public let findings: [Finding]
+    public internal(set) var findings: [Finding]
 
     public init(layout: Layout, bytes: [UInt8], elements: [Element], findings: [Finding]) {
         self.layout = layout

@@ -45,6 +45,19 @@ public final class PseudoTerminal: Sendable {
         }
     }
 
+    /// Returns once somebody has opened the other end and has had a moment to make it ready.
+    public func waitForReader() {
+        // The kernel tells that nobody has the other end open only after somebody had.
+        close(open(path, O_RDWR | O_NOCTTY | O_CLOEXEC))
+        while isHungUp { usleep(20_000) }
+        usleep(300_000)
+    }
+
+    private var isHungUp: Bool {
+        var request = pollfd(fd: descriptor, events: 0, revents: 0)
+        return poll(&request, 1, 0) == 1 && request.revents & Int16(POLLHUP) != 0
+    }
+
     private static func place(_ link: String, to path: String) throws(DeviceError) {
         var status = stat()
         if lstat(link, &status) == 0, status.st_mode & S_IFMT != S_IFLNK {

@@ -1,3 +1,4 @@
+public import AAMVA
 public import Scanning
 
 /// Turns a licence's record into an applicant.
@@ -8,5 +9,19 @@ public actor Resolver {
 
     public init(settings: ApplicantSettings) {
         self.settings = settings
+    }
+
+    /// Takes new settings, for every scan from now on.
+    public func update(_ settings: ApplicantSettings) {
+        self.settings = settings
+    }
+
+    /// The local decode's answer.
+    ///
+    /// - Parameters:
+    ///   - today: the day that warnings go by.
+    ///   - document: whether a socket asks for every decoded element.
+    public func resolve(_ record: Record, today: Today, document: Bool) async -> Resolution {
+        ApplicantReading.resolve(record, settings: settings, today: today, document: document)
     }
 }

@@ -19,17 +19,21 @@ public struct Applicant: Hashable, Sendable {
         case govidExpiry = "govid_expiry"
     }
 
-    /// No value is empty; an absent one has no entry.
+    /// No value is empty, and none holds a control character; an absent one has no entry.
     private var values: [String?]
 
     public init() {
         values = Array(repeating: nil, count: Field.allCases.count)
     }
 
-    /// The value of a field; an empty one is the same as none.
+    /// The value of a field; an empty one is the same as none, and control characters are left out: a damaged card's
+    /// NUL is nothing that a till's database should meet.
     public subscript(field: Field) -> String? {
         get { values[field.index] }
-        set { values[field.index] = newValue?.isEmpty == true ? nil : newValue }
+        set {
+            let value = newValue?.withoutControlCharacters
+            values[field.index] = value?.isEmpty == true ? nil : value
+        }
     }
 }
 
@@ -60,4 +64,17 @@ extension Applicant: CustomStringConvertible, CustomDebugStringConvertible, Cust
     public var description: String { "Applicant(\(values.count { $0 != nil }) of \(values.count) fields)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension String {
+    /// Without C0, DEL and C1.
+    fileprivate var withoutControlCharacters: String {
+        // C1 characters begin with 0xC2 in UTF-8, as a few letters do: those take the long way, too.
+        guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isControl }))
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }

@@ -1,6 +1,7 @@
 extension [UInt8] {
-    /// Appends UTF-8 as a JSON string's inside.
-    mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+    /// Appends UTF-8 as a JSON string, quotes and all.
+    mutating func append(quoting text: UnsafeBufferPointer<UInt8>) {
+        append(UInt8(ascii: "\""))
         var copied = 0
         var index = 0
         while index < text.count {
@@ -14,6 +15,7 @@ extension [UInt8] {
             copied = index
         }
         append(contentsOf: text[copied...])
+        append(UInt8(ascii: "\""))
     }
 
     mutating func append(decimal magnitude: UInt, isNegative: Bool) {
@@ -27,7 +29,6 @@ extension [UInt8] {
     }
 
     /// The character at `index` if it may not stand in a line as it is, and its length in UTF-8.
-    @inline(__always)
     private static func special(
         in text: UnsafeBufferPointer<UInt8>, at index: Int
     ) -> (scalar: UInt16, width: Int)? {
@@ -60,5 +61,42 @@ extension [UInt8] {
                 append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
             }
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether all bytes are printable ASCII other than quote and backslash, as nearly all text is.
+    var isPlainASCII: Bool {
+        let raw = UnsafeRawBufferPointer(self)
+        var index = 0
+        while index + 8 <= count {
+            guard raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).isPlainASCII else { return false }
+            index += 8
+        }
+        while index < count {
+            guard self[index].isPlainASCII else { return false }
+            index += 1
+        }
+        return true
+    }
+}
+
+extension UInt8 {
+    fileprivate var isPlainASCII: Bool {
+        self &- 0x20 < 0x5F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+    }
+}
+
+extension UInt64 {
+    /// Whether all eight bytes are printable ASCII other than quote and backslash.
+    fileprivate var isPlainASCII: Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let high: UInt64 = 0x8080_8080_8080_8080
+        // Each term sets a byte's high bit where that byte fails; none carries into a neighbour while all are below 0x80.
+        let control = self &- ones &* 0x20
+        let quote = (self ^ ones &* 0x22) &- ones
+        let backslash = (self ^ ones &* 0x5C) &- ones
+        let delete = self &+ ones
+        return (self | control | quote | backslash | delete) & high == 0
     }
 }

@@ -41,3 +41,9 @@ extension Document: CustomStringConvertible, CustomDebugStringConvertible, Custo
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
+
+extension Document.Item: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "Document.Item(\(id))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -1,26 +1,26 @@
 extension JSONWriter {
-    public mutating func member(_ name: String, _ text: String) {
+    public mutating func member(_ name: StaticString, _ text: String) {
         key(name)
         string(text)
     }
 
-    public mutating func member(_ name: String, _ number: Int) {
+    public mutating func member(_ name: StaticString, _ number: Int) {
         key(name)
         self.number(number)
     }
 
-    public mutating func member(_ name: String, _ value: Bool) {
+    public mutating func member(_ name: StaticString, _ value: Bool) {
         key(name)
         bool(value)
     }
 
-    /// Writes nothing for `nil`: an absent value has no member, rather than `null`.
-    public mutating func member(_ name: String, ifPresent text: String?) {
-        if let text { member(name, text) }
+    /// Writes nothing for `nil` and for an empty text: an absent value has no member.
+    public mutating func member(_ name: StaticString, ifPresent text: String?) {
+        if let text, !text.isEmpty { member(name, text) }
     }
 
-    /// Writes nothing for `nil`: an absent value has no member, rather than `null`.
-    public mutating func member(_ name: String, ifPresent number: Int?) {
+    /// Writes nothing for `nil`: an absent value has no member.
+    public mutating func member(_ name: StaticString, ifPresent number: Int?) {
         if let number { member(name, number) }
     }
 }

@@ -5,7 +5,9 @@ extension JSONWriter {
     public mutating func applicant(_ applicant: Applicant, fields: [Applicant.Field] = []) {
         object {
             for field in Applicant.Field.allCases where fields.isEmpty || fields.contains(field) {
-                $0.member(field.rawValue, ifPresent: applicant[field])
+                guard let value = applicant[field] else { continue }
+                $0.key(named: field.rawValue)
+                $0.string(value)
             }
         }
     }
@@ -52,7 +54,7 @@ extension JSONWriter {
             $0.member("id", item.id)
             $0.member("subfile", item.subfile)
             $0.member("name", ifPresent: item.name)
-            $0.member("text", item.text)
+            $0.member("text", ifPresent: item.text)
             $0.member("value", ifPresent: item.value)
         }
     }

@@ -56,7 +56,9 @@ extension JSONWriter {
             $0.key("scan_failed")
             $0.object {
                 for reason in ScanFailure.Reason.allCases {
-                    $0.member(reason.rawValue, ifPresent: counts.failed[reason])
+                    guard let count = counts.failed[reason] else { continue }
+                    $0.key(named: reason.rawValue)
+                    $0.number(count)
                 }
             }
             $0.member("barcode", counts.barcode)

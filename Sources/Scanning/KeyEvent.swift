@@ -10,3 +10,10 @@ public struct KeyEvent: Hashable, Sendable {
         self.isPressed = isPressed
     }
 }
+
+extension KeyEvent: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Which way, never which key: keys spell a card.
+    public var description: String { isPressed ? "key down" : "key up" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

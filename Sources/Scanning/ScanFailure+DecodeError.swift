@@ -8,7 +8,8 @@ extension ScanFailure {
         case .unreadable(let received):
             self.init(
                 .unreadable,
-                message: "No licence was found in the \(received) bytes of this scan; scan the large barcode again.")
+                message: "No licence was found in the \(received) bytes of this scan; "
+                    + "scan the large barcode again.")
         case .ambiguous(let element): self = .ambiguous(element)
         case .tooLong(_, let limit):
             self.init(
@@ -26,7 +27,8 @@ extension ScanFailure {
         case .compactEncoding:
             self.init(
                 .compactEncoding,
-                message: "This card uses the compact encoding, which cannot be read; enter the customer by hand.")
+                message: "This card uses the compact encoding, which cannot be read; "
+                    + "enter the customer by hand.")
         case .parsedMode:
             self.init(
                 .parsedMode,

@@ -5,16 +5,16 @@ extension Timestamp {
     public var rfc3339: String {
         let (day, ofDay) = milliseconds.floorDivided(by: 86_400_000)
         let (year, month, monthDay) = Self.civil(fromDays: day)
-        var text: [UInt8] = []
-        text.reserveCapacity(24)
-        text.append(Int(year), digits: 4, then: "-")
-        text.append(Int(month), digits: 2, then: "-")
-        text.append(Int(monthDay), digits: 2, then: "T")
-        text.append(Int(ofDay / 3_600_000), digits: 2, then: ":")
-        text.append(Int(ofDay / 60_000 % 60), digits: 2, then: ":")
-        text.append(Int(ofDay / 1000 % 60), digits: 2, then: ".")
-        text.append(Int(ofDay % 1000), digits: 3, then: "Z")
-        return String(decoding: text, as: UTF8.self)
+        return String(unsafeUninitializedCapacity: 24) { text in
+            text.place(year, in: 0..<4, then: "-")
+            text.place(month, in: 5..<7, then: "-")
+            text.place(monthDay, in: 8..<10, then: "T")
+            text.place(ofDay / 3_600_000, in: 11..<13, then: ":")
+            text.place(ofDay / 60_000 % 60, in: 14..<16, then: ":")
+            text.place(ofDay / 1000 % 60, in: 17..<19, then: ".")
+            text.place(ofDay % 1000, in: 20..<23, then: "Z")
+            return 24
+        }
     }
 
     /// The Gregorian day that lies so many days after 1970-01-01.
@@ -26,7 +26,8 @@ extension Timestamp {
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let marchMonth = (5 * dayOfYear + 2) / 153
         let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
     }
 }
 
@@ -38,14 +39,14 @@ extension Int64 {
     }
 }
 
-extension [UInt8] {
-    fileprivate mutating func append(_ number: Int, digits: Int, then mark: Unicode.Scalar) {
-        var power = 1
-        for _ in 1..<digits { power *= 10 }
-        while power > 0 {
-            append(UInt8(ascii: "0") + UInt8(number / power % 10))
-            power /= 10
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes a number's last digits, zero filled, and a mark behind them.
+    fileprivate func place(_ number: Int64, in digits: Range<Int>, then mark: Unicode.Scalar) {
+        var rest = number
+        for index in digits.reversed() {
+            self[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
         }
-        append(UInt8(ascii: mark))
+        self[digits.upperBound] = UInt8(ascii: mark)
     }
 }

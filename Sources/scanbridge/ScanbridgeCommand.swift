@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The executable: each subcommand has a file of its own.
 @main
@@ -6,5 +7,38 @@ struct ScanbridgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scanbridge",
         abstract: "Turns a driver's-licence scanner into applicant data for a till.",
-        version: "scanbridge 0.1.0")
+        discussion: """
+            EXAMPLE
+              scanbridge serve --socket ./till.sock --serial /dev/ttyACM0 &
+              scanbridge listen --socket ./till.sock
+            """,
+        version: "scanbridge \(Release.version)",
+        subcommands: [
+            ServeCommand.self, DecodeCommand.self, ListenCommand.self, DevicesCommand.self,
+            SimulateCommand.self,
+            StatusCommand.self, CheckCommand.self,
+        ])
+
+    /// Like ArgumentParser's own, but an error is one line with the cure and has the exit code of its kind.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as CommandFailure {
+            end(failure.description, status: failure.status)
+        } catch let error as ConfigurationError {
+            end(error.description, status: ExitStatus.configuration)
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    private static func end(_ message: String, status: ExitCode) -> Never {
+        Console.complain("scanbridge: \(message)")
+        Glibc.exit(status.rawValue)
+    }
 }

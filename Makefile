@@ -1,0 +1,82 @@
+# scanbridge: what a person does with this repository. `make help` lists it.
+
+PREFIX     ?= /usr/local
+SYSCONFDIR ?= /etc
+DESTDIR    ?=
+
+# Where Swift is found when it is not on PATH: a tarball's usual places, and swiftly's.
+export PATH := $(PATH):/opt/swift/usr/bin:/usr/local/swift/usr/bin:$(HOME)/.local/share/swiftly/bin
+
+# The standard library is linked in, so that the shop's machine needs no Swift.
+release    := -c release --static-swift-stdlib
+executable := .build/release/scanbridge
+sources    := Sources Tests Package.swift
+
+bin         := $(DESTDIR)$(PREFIX)/bin
+lib         := $(DESTDIR)$(PREFIX)/lib
+share       := $(DESTDIR)$(PREFIX)/share
+completions := bash-completion/completions/scanbridge \
+               zsh/site-functions/_scanbridge \
+               fish/vendor_completions.d/scanbridge.fish
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help try test build install uninstall bench format lint
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+try: ## Build, scan a synthetic licence with a simulated scanner, and print the applicant
+	@Scripts/need build
+	swift build --product scanbridge
+	@Scripts/try .build/debug/scanbridge
+
+test: lint build ## Check the rules and run all tests (FILTER=name: those that match)
+	@Scripts/need build test
+	swift build --build-tests --explicit-target-dependency-import-check error
+	SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) swift test --skip-build $(if $(FILTER),--filter '$(FILTER)')
+
+build: ## Build the static release executable, .build/release/scanbridge
+	@Scripts/need build
+	swift build $(release) --product scanbridge
+
+install: ## Install what `make build` made (PREFIX=/usr/local; DESTDIR= for packages)
+	@test -x $(executable) || { echo "$(executable) is missing: run 'make build' first" >&2; exit 1; }
+	install -d $(DESTDIR)$(SYSCONFDIR)/scanbridge/conf.d $(lib)/systemd/system $(lib)/udev/rules.d
+	install -D -s -m 755 $(executable) $(bin)/scanbridge
+	sed 's,/usr/bin/scanbridge,$(PREFIX)/bin/scanbridge,; s,/usr/share/doc,$(PREFIX)/share/doc,' \
+		systemd/scanbridge.service > $(lib)/systemd/system/scanbridge.service
+	chmod 644 $(lib)/systemd/system/scanbridge.service
+	install -D -m 644 systemd/scanbridge.socket $(lib)/systemd/system/scanbridge.socket
+	install -D -m 644 systemd/scanbridge.sysusers.conf $(lib)/sysusers.d/scanbridge.conf
+	install -D -m 644 systemd/scanbridge.tmpfiles.conf $(lib)/tmpfiles.d/scanbridge.conf
+	install -m 644 udev-rules/*.rules $(lib)/udev/rules.d/
+	install -d $(share)/doc/scanbridge $(dir $(addprefix $(share)/,$(completions)))
+	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/*.md docs/*.json udev-rules/*.example $(share)/doc/scanbridge/
+	$(executable) --generate-completion-script bash > $(share)/$(word 1,$(completions))
+	$(executable) --generate-completion-script zsh > $(share)/$(word 2,$(completions))
+	$(executable) --generate-completion-script fish > $(share)/$(word 3,$(completions))
+	@test -n "$(DESTDIR)" || printf '%s\n' 'Installed. To start it now and at each boot:' \
+		'  systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload' \
+		'  udevadm control --reload && udevadm trigger && systemctl enable --now scanbridge'
+
+uninstall: ## Remove what `make install` put there; the configuration stays
+	rm -f $(bin)/scanbridge $(lib)/systemd/system/scanbridge.service $(lib)/systemd/system/scanbridge.socket
+	rm -f $(lib)/sysusers.d/scanbridge.conf $(lib)/tmpfiles.d/scanbridge.conf
+	rm -f $(addprefix $(lib)/udev/rules.d/,$(notdir $(wildcard udev-rules/*.rules)))
+	rm -f $(addprefix $(share)/,$(completions))
+	rm -rf $(share)/doc/scanbridge
+
+bench: build ## Measure decoding, latency, memory and start-up beside plain C
+	SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) swift run -c release --package-path Benchmarks
+
+format: ## Format the Swift sources in place
+	@Scripts/need swift
+	swift format -i -r $(sources)
+
+lint: ## Check format, the house's rules, systemd units and udev rules; compiles nothing
+	@Scripts/need swift lint
+	swift format lint --strict -r $(sources)
+	Scripts/check-rules
+	Scripts/check-udev
+	Scripts/check-units

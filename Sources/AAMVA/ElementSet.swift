@@ -1,0 +1,26 @@
+/// A set of the standard's elements, by their rows in `ElementDefinition.table`.
+struct ElementSet {
+    private var rows: UInt128 = 0
+
+    init() {}
+
+    /// - Precondition: the standard defines every one under `D`.
+    init(_ ids: [ElementID]) {
+        for id in ids {
+            guard let row = ElementDefinition.row(of: id) else {
+                preconditionFailure("an unknown element: \(id)")
+            }
+            insert(row)
+        }
+    }
+
+    func contains(_ row: Int) -> Bool { rows & UInt128(1) &<< UInt128(truncatingIfNeeded: row) != 0 }
+
+    func contains(_ id: ElementID) -> Bool { ElementDefinition.row(of: id).map { contains($0) } ?? false }
+
+    mutating func insert(_ row: Int) { rows |= UInt128(1) &<< UInt128(truncatingIfNeeded: row) }
+
+    func isSuperset(of other: ElementSet) -> Bool { rows & other.rows == other.rows }
+
+    func isDisjoint(with other: ElementSet) -> Bool { rows & other.rows == 0 }
+}

@@ -1,0 +1,138 @@
+extension LicenseReader {
+    // MARK: Dates
+
+    struct Dates {
+        var birth: LicenseDate?
+        var expiry: LicenseDate?
+        var issue: LicenseDate?
+        var unreadable: [ElementID] = []
+    }
+
+    var dates: Dates {
+        var dates = Dates()
+        dates.birth = date(.birthDate, unreadable: &dates.unreadable)
+        dates.issue = date(.issueDate, unreadable: &dates.unreadable)
+        dates.expiry =
+            isStripe
+            ? stripeExpiry(birth: dates.birth, unreadable: &dates.unreadable)
+            : date(.expiryDate, unreadable: &dates.unreadable)
+        return dates
+    }
+
+    private func date(_ id: ElementID, unreadable: inout [ElementID]) -> LicenseDate? {
+        guard let value = value(id) else { return nil }
+        let bytes = record.bytes.span
+        if value.allSatisfy({ bytes[$0] == UInt8(ascii: "0") }) { return nil }
+        guard let date = CalendarDate.read(bytes, value)?.date else {
+            unreadable.append(id)
+            return nil
+        }
+        return LicenseDate(date)
+    }
+
+    /// YYMM of this century. Month 77 is no expiry, 88 the last day of the birth month in the year after, 99 the birthday.
+    ///
+    /// Source: AAMVA DL/ID Card Design Standard (2020), Annex F, "Track 2".
+    private func stripeExpiry(birth: LicenseDate?, unreadable: inout [ElementID]) -> LicenseDate? {
+        guard let value = value(.expiryDate), value.count == 4,
+            let digits = record.bytes.span.number(value.lowerBound, digits: 4)
+        else {
+            unreadable.append(.expiryDate)
+            return nil
+        }
+        let year = 2000 + digits / 100
+        switch digits % 100 {
+        case 77: return nil
+        case 88:
+            return birth.flatMap { CalendarDate.lastDay(of: $0.date.month, year: year + 1) }.map {
+                LicenseDate($0)
+            }
+        case 99:
+            let day = birth.flatMap { birth in
+                CalendarDate(year: year, month: birth.date.month, day: birth.date.day)
+                    ?? CalendarDate.lastDay(of: birth.date.month, year: year)
+            }
+            return day.map { LicenseDate($0) }
+        default:
+            guard let date = CalendarDate.lastDay(of: digits % 100, year: year) else {
+                unreadable.append(.expiryDate)
+                return nil
+            }
+            return LicenseDate(date, precision: .month)
+        }
+    }
+
+    // MARK: Address
+
+    struct Address {
+        var street1: String?
+        var street2: String?
+        var city: String?
+        var province: String?
+        var postalCode: String?
+    }
+
+    /// The mailing address; the residence where a card has that instead.
+    var address: Address {
+        let isResidence = value(.street1) == nil && value(.residenceStreet1) != nil
+        var address = Address()
+        address.street1 = text(isResidence ? .residenceStreet1 : .street1)
+        address.street2 = text(isResidence ? .residenceStreet2 : .street2)
+        address.city = text(.city, or: .residenceCity)
+        address.province = (text(.province, or: .residenceProvince)).flatMap { province($0) }
+        address.postalCode = (value(.postalCode) ?? value(.residencePostalCode)).flatMap { postalCode($0) }
+        if let city = address.city, let second = address.street2, repeats(second, city) {
+            address.street2 = nil
+        }
+        return address
+    }
+
+    private func province(_ text: String) -> String? {
+        if text.utf8.count == 2, text.utf8.allSatisfy(\.isUppercase) { return text }
+        let code = text.uppercased()
+        return code.utf8.count == 2 ? code : Jurisdiction.named(code)?.code
+    }
+
+    /// A second line that is city, state and postal code once more.
+    private func repeats(_ line: String, _ city: String) -> Bool {
+        line.hasPrefix(city) && line.utf8.dropFirst(city.utf8.count).contains { $0.isDigit }
+            && line.utf8.count > city.utf8.count + 5
+    }
+
+    /// Canada `A1A 1A1`; United States `12345`, or `12345-6789` where the last four aren't zero; else as on the card.
+    private func postalCode(_ value: Range<Int>) -> String? {
+        let bytes = record.bytes.span
+        var marks = InlineArray<10, UInt8>(repeating: 0)
+        var count = 0
+        for index in value where bytes[index].isLetter || bytes[index].isDigit {
+            guard count < 9 else { return text(value) }
+            marks[count] = bytes[index].uppercased
+            count += 1
+        }
+        let isCanadian =
+            count == 6 && (0..<6).allSatisfy { $0 % 2 == 0 ? marks[$0].isLetter : marks[$0].isDigit }
+        if isCanadian { return Self.text(marks, 0..<3, Byte.space, 3..<6) }
+        let head = bytes.digitRun(at: value.lowerBound)
+        guard head == 9 || head == 5, (0..<count).allSatisfy({ marks[$0].isDigit }) else {
+            return text(value)
+        }
+        let isPrecise = count == 9 && (5..<9).contains { marks[$0] != UInt8(ascii: "0") }
+        return isPrecise ? Self.text(marks, 0..<5, Byte.hyphen, 5..<9) : Self.text(marks, 0..<5, nil, 5..<5)
+    }
+
+    private static func text(
+        _ marks: InlineArray<10, UInt8>, _ first: Range<Int>, _ sign: UInt8?, _ second: Range<Int>
+    ) -> String {
+        String(unsafeUninitializedCapacity: 10) { buffer in
+            var count = 0
+            func append(_ byte: UInt8) {
+                buffer[count] = byte
+                count += 1
+            }
+            for index in first { append(marks[index]) }
+            if let sign { append(sign) }
+            for index in second { append(marks[index]) }
+            return count
+        }
+    }
+}

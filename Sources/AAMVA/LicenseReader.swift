@@ -1,0 +1,142 @@
+/// A record's elements by identifier, as text and as values.
+struct LicenseReader {
+    let record: Record
+    private let rows = ElementRows.shared
+    /// One more than the index of each row's element; of several, the first that isn't blank.
+    private var indices = InlineArray<128, UInt16>(repeating: 0)
+    let isStripe: Bool
+
+    init(_ record: Record) {
+        self.record = record
+        if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
+        let bytes = record.bytes.span
+        for (index, element) in record.elements.enumerated() where !element.subfile.isJurisdictionSpecific {
+            guard let row = rows[element.id] else { continue }
+            let earlier = Int(indices[row]) - 1
+            guard earlier < 0 || bytes.trimmed(record.elements[earlier].value).isEmpty else { continue }
+            indices[row] = UInt16(truncatingIfNeeded: index + 1)
+        }
+    }
+
+    /// The element's value without padding; `nil` where it is absent, blank or a sentinel.
+    func value(_ id: ElementID) -> Range<Int>? {
+        guard let row = rows[id], indices[row] > 0 else { return nil }
+        let bytes = record.bytes.span
+        let value = bytes.trimmed(record.elements[Int(indices[row]) - 1].value)
+        return value.isEmpty || bytes.isSentinel(value) ? nil : value
+    }
+
+    /// The value as a person would write it: no trailing commas, runs of blanks folded.
+    func text(_ id: ElementID) -> String? {
+        value(id).flatMap { text($0) }
+    }
+
+    func text(_ range: Range<Int>) -> String? {
+        let bytes = record.bytes.span
+        var range = bytes.trimmed(range)
+        while let last = range.last, bytes[last] == Byte.comma { range = bytes.trimmed(range.dropLast()) }
+        guard !range.isEmpty, !bytes.isSentinel(range) else { return nil }
+        var wasBlank = false
+        for index in range {
+            let isBlank = bytes[index] == Byte.space
+            if isBlank, wasBlank { return bytes.text(range).split(separator: " ").joined(separator: " ") }
+            wasBlank = isBlank
+        }
+        return bytes.text(range)
+    }
+
+    /// The first element's text that isn't absent.
+    func text(_ id: ElementID, or other: ElementID) -> String? { text(id) ?? text(other) }
+
+    // MARK: Codes
+
+    var kind: License.Kind {
+        if isStripe { return stripeKind }
+        for element in record.elements where !element.subfile.isJurisdictionSpecific {
+            if element.subfile != .identificationCard { return .driverLicense }
+        }
+        return .identificationCard
+    }
+
+    /// A stripe doesn't name its card. British Columbia numbers licences with seven digits, Services Cards and
+    /// identification cards with nine; the letter of the card's serial, in track 3's last eleven columns, tells as well.
+    private var stripeKind: License.Kind {
+        guard let serial = value(.documentDiscriminator) else { return .driverLicense }
+        let bytes = record.bytes.span
+        if serial.count == 11, bytes.digitRun(at: serial.lowerBound + 3) == 8,
+            Self.identificationSerials.contains(bytes[serial.lowerBound + 2])
+        {
+            return .identificationCard
+        }
+        return value(.number)?.count == 9 ? .identificationCard : .driverLicense
+    }
+
+    /// British Columbia's serials: C the Services Card without licence, Y the identification card (S and K are
+    /// licences, alone and combined).
+    ///
+    /// Source: fixtures of British Columbia's own wallet application.
+    private static let identificationSerials: [UInt8] = [UInt8(ascii: "C"), UInt8(ascii: "Y")]
+
+    /// By DCG, else by the address; only for issuers that are unknown.
+    var country: Jurisdiction.Country? {
+        switch text(.country)?.uppercased() {
+        case "USA": .unitedStates
+        case "CAN", "CDN": .canada
+        case "MEX": .mexico
+        default: address.province.flatMap { Jurisdiction.coded($0)?.country }
+        }
+    }
+
+    var truncatedNames: [ElementID] {
+        let flags: [(ElementID, ElementID)] = [
+            (.familyNameTruncation, .familyName), (.firstNameTruncation, .firstName),
+            (.middleNameTruncation, .middleName),
+        ]
+        return flags.compactMap { flag, name in
+            guard let value = value(flag), record.bytes[value.lowerBound].uppercased == UInt8(ascii: "T")
+            else {
+                return nil
+            }
+            return name
+        }
+    }
+
+    // MARK: Number
+
+    /// Upper case, without blanks and hyphens.
+    func number(issuer: Jurisdiction?) -> String? {
+        guard let value = value(.number) else { return nil }
+        let plain = compact(value)
+        guard isStripe, let issuer, issuer.accepts(number: plain) == false else { return plain }
+        let decoded = letterDecoded(value)
+        return decoded.flatMap { issuer.accepts(number: $0) == true ? $0 : nil } ?? plain
+    }
+
+    private func compact(_ value: Range<Int>) -> String {
+        let bytes = record.bytes.span
+        guard value.allSatisfy({ bytes[$0].isPrintableASCII }) else {
+            return bytes.text(value).uppercased().filter { $0 != " " && $0 != "-" }
+        }
+        return String(unsafeUninitializedCapacity: value.count) { buffer in
+            var count = 0
+            for index in value where bytes[index] != Byte.space && bytes[index] != Byte.hyphen {
+                buffer[count] = bytes[index].uppercased
+                count += 1
+            }
+            return count
+        }
+    }
+
+    /// A stripe has digits only: a leading letter is written as 01 to 26, and what doesn't fit follows the dates.
+    ///
+    /// Source: AAMVA DL/ID Card Design Standard (2020), Annex F, "Track 2".
+    private func letterDecoded(_ value: Range<Int>) -> String? {
+        guard let letter = record.bytes.span.number(value.lowerBound, digits: 2), (1...26).contains(letter)
+        else {
+            return nil
+        }
+        let overflow = record.elements.first { $0.id == .numberOverflow }.map { record.text(of: $0) } ?? ""
+        let rest = record.bytes.span.text(value.lowerBound + 2..<value.upperBound)
+        return String(Unicode.Scalar(UInt8(0x40 + letter))) + rest + overflow
+    }
+}

@@ -1,0 +1,83 @@
+extension RecordReader {
+    /// Whether the record is whole: a shortened one is never let through.
+    ///
+    /// - Throws: `truncated`.
+    mutating func judgeEnd() throws(DecodeError) {
+        if isCutInMain || isCutBehindMain {
+            throw .truncated(received: bytes.count, expected: declaredEnd)
+        }
+        guard let last = elements.last, trailing == nil, let subfile = subfiles.last, !subfile.isClosed else {
+            return
+        }
+        if previous == .payload, missingLength(of: subfile) ?? 1 > 0 {
+            findings.append(.doubtful(last.id, .unterminated, at: bytes.count))
+        } else if previous == .payload || isLineFed {
+            findings.append(.mended(.unterminated, at: bytes.count))
+        }
+    }
+
+    /// Whether the bytes end within the person's data.
+    ///
+    /// The main subfile's end is proven by another subfile behind it, by its CR, or by its declared length, which counts
+    /// one separator for each element, however many the scanner sent. Up to two bytes may be lacking, a last LF and CR,
+    /// unless the last element is cut itself and a person is made of it.
+    private var isCutInMain: Bool {
+        guard let last = subfiles.last, !last.type.isJurisdictionSpecific, !last.isClosed else {
+            return false
+        }
+        guard let missing = missingLength(of: last) else {
+            return previous == .payload && (heading.header.entries != nil || elements.count < 4)
+        }
+        let mayBeCut = previous == .payload && elements.last.map { Self.matters($0.id) } ?? true
+        return missing > 2 || missing > 0 && mayBeCut
+    }
+
+    /// Whether the bytes end within a jurisdiction's subfile, or before it.
+    ///
+    /// A directory that is right about the main subfile is believed about the others; any other one isn't, as cards name
+    /// subfiles that they don't have. Where separators were lost it can't be compared.
+    private var isCutBehindMain: Bool {
+        guard !hasLostSeparators, let last = subfiles.last,
+            let main = subfiles.first(where: { !$0.type.isJurisdictionSpecific }),
+            let entry = entry(of: main),
+            main.start - heading.origin == entry.offset,
+            abs(entry.length - standardLength(of: main.type)) <= 2
+        else { return false }
+        let end = last.end - heading.origin
+        if heading.header.directory.contains(where: { unseen in
+            unseen.offset + 2 >= end && !subfiles.contains { $0.type == unseen.type }
+        }) {
+            return true
+        }
+        return last.type.isJurisdictionSpecific && !last.isClosed && missingLength(of: last) ?? 0 > 2
+    }
+
+    private func entry(of subfile: FoundSubfile) -> SubfileDesignator? {
+        heading.header.directory.first { $0.type == subfile.type }
+    }
+
+    /// How many bytes the subfile lacks of its declared length; `nil` where none is declared.
+    private func missingLength(of subfile: FoundSubfile) -> Int? {
+        entry(of: subfile).map { $0.length - standardLength(of: subfile.type) }
+    }
+
+    /// The subfile's length as the standard counts it: its type, and for each element identifier, value and one byte.
+    func standardLength(of type: SubfileType) -> Int {
+        var length = 2
+        for element in elements where element.subfile == type { length += 4 + element.value.count }
+        return length
+    }
+
+    /// Whether a person is made of the element, as a till sees one.
+    private static func matters(_ id: ElementID) -> Bool {
+        switch ElementDefinition.of(id, version: 11)?.kind {
+        case .name, .date, .jurisdiction, .postalCode, .country: true
+        default: texts.contains(id)
+        }
+    }
+
+    private static let texts: [ElementID] = [
+        .number, .street1, .street2, .city, .nameSuffix, .earlySuffix, .residenceStreet1, .residenceStreet2,
+        .residenceCity,
+    ]
+}

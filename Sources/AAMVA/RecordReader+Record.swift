@@ -1,0 +1,87 @@
+extension RecordReader {
+    /// Reads one record's bytes from its marks to its end.
+    ///
+    /// - Throws: `truncated`, `ambiguous`, `vehicleDocument`, `otherDocument` or `unreadable`.
+    static func record(_ bytes: [UInt8], form: RecordStart.Form) throws(DecodeError) -> Record {
+        let heading = HeaderReader(bytes.span, form: form)
+        if let vehicle = heading.header.directory.first(where: { HeaderReader.isVehicle($0.type) }) {
+            throw .vehicleDocument(vehicle.type)
+        }
+        var reader = RecordReader(bytes, heading: heading)
+        reader.read()
+        reader.confirmDirectory()
+        if reader.needsMending { try reader.mend() }
+        guard !reader.elements.isEmpty else { throw reader.emptiness }
+        try reader.judgeEnd()
+        reader.judgeValues()
+        return Record(
+            layout: .aamva(heading.header), bytes: bytes, elements: reader.elements,
+            findings: heading.findings + reader.findings)
+    }
+
+    /// Why there is no element at all.
+    private var emptiness: DecodeError {
+        if let last = heading.header.directory.last, heading.origin + last.offset + last.length > bytes.count
+        {
+            return .truncated(received: bytes.count, expected: declaredEnd)
+        }
+        return heading.header.directory.isEmpty ? .unreadable(received: bytes.count) : .otherDocument
+    }
+
+    // MARK: Directory
+
+    /// The directory's total: the end of its last subfile, from the record's first byte.
+    var declaredEnd: Int? {
+        heading.header.directory.map { $0.offset + $0.length }.max().map { $0 + max(heading.origin, 0) }
+    }
+
+    /// Compares each of the directory's entries with what was found; any difference is a finding.
+    mutating func confirmDirectory() {
+        for (index, entry) in heading.header.directory.enumerated() {
+            let earlier = heading.header.directory[..<index].count { $0.type == entry.type }
+            var left = earlier
+            let match = subfiles.first { subfile in
+                guard subfile.type == entry.type else { return false }
+                left -= 1
+                return left < 0
+            }
+            guard let found = match else {
+                findings.append(.missingSubfile(entry.type))
+                continue
+            }
+            let offset = found.start - heading.origin
+            let length = found.end - found.start
+            if offset != entry.offset || length != entry.length {
+                findings.append(
+                    .lengthMismatch(
+                        subfile: entry.type, declaredOffset: entry.offset, foundOffset: offset,
+                        declaredLength: entry.length, foundLength: length))
+            }
+        }
+        for subfile in subfiles where !heading.header.directory.contains(where: { $0.type == subfile.type }) {
+            if !heading.header.directory.isEmpty { findings.append(.mended(.directory, at: subfile.start)) }
+        }
+    }
+
+    // MARK: Values
+
+    /// Dates in another order than the standard gives them for this version and issuer.
+    mutating func judgeValues() {
+        if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
+    }
+
+    private var firstContraryDate: Int? {
+        guard let version = heading.header.version, version > 0,
+            let country = heading.header.issuer.flatMap({ Jurisdiction.issuing($0)?.country })
+        else { return nil }
+        let isYearFirst = version == 1 || version > 2 && country == .canada
+        let span = bytes.span
+        for id in [ElementID.birthDate, .expiryDate] {
+            guard let element = elements.first(where: { $0.id == id }) else { continue }
+            let value = span.trimmed(element.value)
+            guard value.count == 8, let first = span.number(value.lowerBound, digits: 2) else { continue }
+            if (first > 12) != isYearFirst { return value.lowerBound }
+        }
+        return nil
+    }
+}

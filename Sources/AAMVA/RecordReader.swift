@@ -1,0 +1,185 @@
+/// Reads one record's subfiles: lines to elements, wherever the directory says they are.
+///
+/// A line ends at LF or CR, at `separator` where another byte stands for LF, and at `breaks`, places where a
+/// separator was lost. An identifier counts at a line's start only, so that names made of identifiers are safe. Clean cards
+/// are the case in which nothing is left over and no finding arises.
+struct RecordReader {
+    /// What ended a line.
+    enum LineEnd {
+        case start, lineFeed, carriageReturn, other, lost, payload
+    }
+
+    let bytes: [UInt8]
+    let heading: HeaderReader
+    private let rows = ElementRows.shared
+    var elements: [Element] = []
+    var findings: [Finding] = []
+    var subfiles: [FoundSubfile] = []
+    /// The main subfiles' elements so far.
+    var seen = ElementSet()
+    /// Elements are separated by LF, so a CR is a segment terminator.
+    private(set) var isLineFed = false
+    private(set) var previous = LineEnd.start
+    /// Elements begin within lines.
+    private(set) var hasLostSeparators = false
+    /// Where a separator first differed from the standard's.
+    private(set) var oddSeparator: Int?
+    var type = SubfileType.driverLicense
+    /// The last main subfile's type, for its elements that come behind another subfile.
+    var mainType = SubfileType.driverLicense
+    /// The bytes behind the record's end begin here.
+    var trailing: Int?
+    /// Where a line without content began.
+    private var emptyLine: Int?
+    /// The current line holds nothing, or nothing of the record's.
+    var isIgnored = false
+    /// The first control byte of the current line.
+    private var control: Int?
+
+    init(_ bytes: [UInt8], heading: HeaderReader) {
+        self.bytes = bytes
+        self.heading = heading
+    }
+
+    mutating func read(separator: UInt8 = Byte.lineFeed, breaks: [Int] = []) {
+        hasLostSeparators = !breaks.isEmpty
+        elements.reserveCapacity(48)
+        let payload = bytes
+        let span = payload.span
+        var start = heading.dataStart
+        for end in breaks {
+            read(span, from: start, to: end, separator: separator)
+            start = end
+        }
+        read(span, from: start, to: span.count, separator: separator)
+        if let oddSeparator { findings.append(.mended(.separators, at: oddSeparator)) }
+        if let trailing { findings.append(.mended(.trailingBytes, at: trailing)) }
+    }
+
+    private mutating func read(_ bytes: Span<UInt8>, from first: Int, to end: Int, separator: UInt8) {
+        var start = first
+        var index = first
+        while index < end {
+            let byte = bytes[index]
+            if byte.isPrintableASCII, byte != separator {
+                index += 1
+                continue
+            }
+            guard trailing == nil else { return }
+            if byte.isLineEnd || byte == separator {
+                let terminator: LineEnd =
+                    byte == Byte.lineFeed ? .lineFeed : byte == Byte.carriageReturn ? .carriageReturn : .other
+                endLine(bytes, start..<index, with: terminator)
+                start = index + 1
+            } else if control == nil {
+                control = index
+            }
+            index += 1
+        }
+        if start < end, trailing == nil {
+            endLine(bytes, start..<end, with: end < bytes.count ? .lost : .payload)
+        }
+    }
+
+    // MARK: Lines
+
+    private mutating func endLine(_ bytes: Span<UInt8>, _ line: Range<Int>, with end: LineEnd) {
+        if line.isEmpty {
+            endEmptyLine(at: line.upperBound, with: end)
+            return
+        }
+        if !takeElement(bytes, line) { takeOther(bytes, line) }
+        control = nil
+        guard !isIgnored else {
+            isIgnored = false
+            return
+        }
+        if previous == .start || elements.count <= 1, end == .lineFeed { isLineFed = true }
+        previous = end
+        guard !subfiles.isEmpty else { return }
+        let hasTerminator = end != .lost && end != .payload
+        subfiles[subfiles.count - 1].end = line.upperBound + (hasTerminator ? 1 : 0)
+        subfiles[subfiles.count - 1].isClosed = end == .carriageReturn && isLineFed
+    }
+
+    private mutating func endEmptyLine(at index: Int, with end: LineEnd) {
+        control = nil
+        if end == .carriageReturn, isLineFed, previous == .lineFeed, !subfiles.isEmpty {
+            subfiles[subfiles.count - 1].end = index + 1
+            subfiles[subfiles.count - 1].isClosed = true
+        }
+        if end == .lineFeed, previous == .lineFeed { noteEmptyLine(at: index) }
+        if previous != .start { previous = previous == .carriageReturn && end == .lineFeed ? .other : end }
+    }
+
+    /// The plain case: a known identifier, within a subfile that has begun.
+    private mutating func takeElement(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+        let start = line.lowerBound
+        guard line.count >= 3, !subfiles.isEmpty else { return false }
+        let id = ElementID(bytes[start], bytes[start + 1], bytes[start + 2])
+        guard let row = rows[id] else { return false }
+        append(bytes, id, row: row, start + 3..<line.upperBound)
+        return true
+    }
+
+    /// Adds an element of the current subfile, or of the last main one where this is a jurisdiction's.
+    mutating func append(_ bytes: Span<UInt8>, _ id: ElementID, row: Int?, _ value: Range<Int>) {
+        if type.isJurisdictionSpecific { resumeMain(at: value.lowerBound - 3) }
+        if previous != .lineFeed, previous != .start { noteSeparator(at: value.lowerBound - 3) }
+        if let place = emptyLine, let last = elements.last {
+            findings.append(.doubtful(last.id, .separators, at: place))
+            emptyLine = nil
+        }
+        add(bytes, Element(id: id, subfile: type, value: value), row: row)
+    }
+
+    /// A line holds nothing: where another follows, a separator may have overwritten the last value's end.
+    mutating func noteEmptyLine(at place: Int) {
+        emptyLine = emptyLine ?? place
+    }
+
+    /// A separator other than the standard's stands before `place`.
+    mutating func noteSeparator(at place: Int) {
+        oddSeparator = oddSeparator ?? place
+    }
+
+    /// Adds an element whose place and separator are beyond doubt.
+    mutating func add(_ bytes: Span<UInt8>, _ element: Element, row: Int?) {
+        if control != nil, !element.subfile.isJurisdictionSpecific { judgeControls(bytes, of: element) }
+        if let row { judge(bytes, element, row: row) }
+        elements.append(element)
+    }
+
+    /// Letters above ASCII are a name's accents, by UTF-8 or ISO 8859-1; anything else is damage.
+    private mutating func judgeControls(_ bytes: Span<UInt8>, of element: Element) {
+        if let place = bytes.firstDamage(in: element.value) {
+            findings.append(.doubtful(element.id, .controlCharacters, at: place))
+        }
+    }
+
+    /// A value longer than its element's form allows holds another element, or is a torn name that looks like an identifier;
+    /// and each element comes once.
+    private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, row: Int) {
+        let width = Int(rows.widths[row])
+        if element.value.count > width, bytes.trimmed(element.value).count > width {
+            findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
+        }
+        if seen.contains(row) { judgeRepetition(bytes, of: element) }
+        seen.insert(row)
+    }
+
+    /// The same value again, or one of the two blank, leaves no doubt.
+    private mutating func judgeRepetition(_ bytes: Span<UInt8>, of element: Element) {
+        let new = bytes.trimmed(element.value)
+        let place = element.value.lowerBound - 3
+        let isHarmless = elements.allSatisfy { earlier in
+            guard earlier.id == element.id else { return true }
+            let old = bytes.trimmed(earlier.value)
+            return old.isEmpty || new.isEmpty || bytes.isEqual(old, new)
+        }
+        findings.append(
+            isHarmless
+                ? .mended(.doubledIdentifier, at: place)
+                : .doubtful(element.id, .doubledIdentifier, at: place))
+    }
+}

@@ -1,0 +1,93 @@
+extension Span<UInt8> {
+    /// A number of fixed width; `nil` where there is another byte than a digit, or the end.
+    func number(_ start: Int, digits: Int) -> Int? {
+        guard start >= 0, start + digits <= count else { return nil }
+        var number = 0
+        for index in start..<start + digits {
+            guard self[index].isDigit else { return nil }
+            number = number * 10 + self[index].digitValue
+        }
+        return number
+    }
+
+    /// A whole subfile designator: two letters and eight digits.
+    func designator(at start: Int) -> SubfileDesignator? {
+        guard start + 10 <= count, self[start].isLetter, self[start + 1].isLetter,
+            let offset = number(start + 2, digits: 4), let length = number(start + 6, digits: 4)
+        else { return nil }
+        let type = SubfileType(self[start].uppercased, self[start + 1].uppercased)
+        return SubfileDesignator(type: type, offset: offset, length: length)
+    }
+
+    /// Whether the bytes at `start` spell `text`, upper or lower case.
+    func spells(_ text: StaticString, at start: Int) -> Bool {
+        guard start >= 0, start + text.utf8CodeUnitCount <= count else { return false }
+        for index in 0..<text.utf8CodeUnitCount where self[start + index].uppercased != text.utf8Start[index]
+        {
+            return false
+        }
+        return true
+    }
+
+    /// `range` without blanks and controls at both ends.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper, self[lower].isBlankOrControl { lower += 1 }
+        while lower < upper, self[upper - 1].isBlankOrControl { upper -= 1 }
+        return lower..<upper
+    }
+
+    /// `range` without blanks at both ends.
+    func trimmedBlanks(_ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper, self[lower] == Byte.space { lower += 1 }
+        while lower < upper, self[upper - 1] == Byte.space { upper -= 1 }
+        return lower..<upper
+    }
+
+    /// How many digits stand at `start` in a row.
+    func digitRun(at start: Int) -> Int {
+        var end = start
+        while end < count, self[end].isDigit { end += 1 }
+        return end - start
+    }
+}
+
+extension Span<UInt8> {
+    func isEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        guard left.count == right.count else { return false }
+        for offset in 0..<left.count where self[left.lowerBound + offset] != self[right.lowerBound + offset] {
+            return false
+        }
+        return true
+    }
+
+    /// The first byte that no text holds: a control, or above ASCII what is neither UTF-8 nor an ISO 8859-1 letter.
+    ///
+    /// 0xFF, a letter in ISO 8859-1, counts as damage: no name here has it, and lines at rest and broken ones send it.
+    func firstDamage(in range: Range<Int>) -> Int? {
+        let isUTF8 = isUTF8(range)
+        for index in range where !self[index].isPrintableASCII {
+            let byte = self[index]
+            if byte < 0xA0 || byte == 0xFF, !(isUTF8 && byte >= 0x80) { return index }
+        }
+        return nil
+    }
+
+    /// Whether the bytes above ASCII are whole UTF-8 sequences of two or three bytes, C1 controls apart.
+    func isUTF8(_ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let byte = self[index]
+            let count =
+                byte < 0x80 ? 1 : byte >= 0xC2 && byte < 0xE0 ? 2 : byte >= 0xE0 && byte < 0xF0 ? 3 : 0
+            guard count > 0, index + count <= range.upperBound else { return false }
+            for next in index + 1..<index + count where self[next] & 0xC0 != 0x80 { return false }
+            if byte == 0xC2, self[index + 1] < 0xA0 { return false }
+            index += count
+        }
+        return true
+    }
+}

@@ -1,0 +1,182 @@
+/// Reads the text of a magnetic stripe's three tracks, as British Columbia prints it in its PDF417.
+///
+///     %BCVICTORIA^SPECIMEN,$TEST CARD^910 GOVERNMENT ST$VICTORIA BC  V8W 3Y8^?
+///     ;6360282222222=260119820104=?
+///     _%0AV8W3Y8                     M185 88BRNBLU…?
+///
+/// A stripe has no lengths and no checksum, so what is written twice (city, postal code, issuer) is compared, and
+/// every field's form is looked at.
+///
+/// Source: AAMVA DL/ID Card Design Standard (2020), Annex F; Teleplan 4 specification, section 4.2.4; British
+/// Columbia's own wallet application.
+struct StripeReader {
+    let bytes: [UInt8]
+    private(set) var elements: [Element] = []
+    var findings: [Finding] = []
+    /// Track 3 is British Columbia's, which begins with `_%0A`.
+    private(set) var isBritishColumbian = false
+
+    /// - Parameter place: the jurisdiction's two letters.
+    /// - Throws: `truncated` where a track that began has no end, `unreadable` where the tracks make no sense,
+    ///   `ambiguous` where the name's end can't be told.
+    static func record(_ bytes: [UInt8], from place: Int) throws(DecodeError) -> Record {
+        var reader = StripeReader(bytes: bytes)
+        let issuer = try reader.read(from: place)
+        return Record(
+            layout: .magneticStripe(issuer: issuer), bytes: bytes, elements: reader.elements,
+            findings: reader.findings)
+    }
+
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    private mutating func read(from place: Int) throws(DecodeError) -> IssuerIdentificationNumber? {
+        let payload = bytes
+        let span = payload.span
+        let hasSentinel = place > 0 && span[place - 1] == Byte.percent
+        if place != 1 || !hasSentinel { findings.append(.mended(.leadingBytes, at: 0)) }
+        let first = try track(span, from: place)
+        let second = try track(span, from: skipLineEnds(span, first.upperBound + 1))
+        let third = skipLineEnds(span, second.upperBound + 1)
+        isBritishColumbian = third < span.count && span[third] == UInt8(ascii: "_")
+        let issuer = try readSecond(span, second)
+        let code = SubfileType(span[place], span[place + 1]).code
+        if issuer.flatMap({ Jurisdiction.issuing($0)?.code }) != code {
+            guard hasSentinel else { throw .unreadable(received: bytes.count) }
+            findings.append(.mended(.issuerDigits, at: place))
+        }
+        try readFirst(span, first)
+        try readThird(span, from: third)
+        return issuer
+    }
+
+    /// A track's bytes without its end sentinel.
+    private func track(_ bytes: Span<UInt8>, from start: Int) throws(DecodeError) -> Range<Int> {
+        var end = start
+        while end < bytes.count, bytes[end] != Byte.question { end += 1 }
+        guard end < bytes.count, end - start >= 3 else {
+            throw .truncated(received: bytes.count, expected: nil)
+        }
+        return start..<end
+    }
+
+    private mutating func skipLineEnds(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+        var index = start
+        while index < bytes.count, bytes[index].isLineEnd { index += 1 }
+        if index > start, index < bytes.count { findings.append(.mended(.trackSeparators, at: start)) }
+        return index
+    }
+
+    mutating func add(_ id: ElementID, _ value: Range<Int>) {
+        if let place = bytes.span.firstDamage(in: value) {
+            findings.append(.doubtful(id, .controlCharacters, at: place))
+        }
+        elements.append(Element(id: id, subfile: .driverLicense, value: value))
+    }
+
+    // MARK: Track 2
+
+    /// `;` issuer (6), number (up to 13), `=`, expiry YYMM, birth CCYYMMDD, and the digits that didn't fit before.
+    private mutating func readSecond(
+        _ bytes: Span<UInt8>, _ track: Range<Int>
+    ) throws(DecodeError) -> IssuerIdentificationNumber? {
+        let start = track.lowerBound
+        let equals = track.first { bytes[$0] == UInt8(ascii: "=") }
+        guard bytes[start] == Byte.semicolon, let equals, equals > start + 7, equals + 5 <= track.upperBound
+        else {
+            throw .unreadable(received: self.bytes.count)
+        }
+        let issuer = bytes.number(start + 1, digits: 6).map { IssuerIdentificationNumber($0) }
+        if issuer == nil { findings.append(.mended(.issuerDigits, at: start + 1)) }
+        let number = start + 7..<equals
+        let expiry = equals + 1..<equals + 5
+        let birth = expiry.upperBound..<min(expiry.upperBound + 8, track.upperBound)
+        var overflow = birth.upperBound..<track.upperBound
+        while let last = overflow.last, bytes[last] == UInt8(ascii: "=") { overflow.removeLast() }
+        add(.number, number)
+        add(.expiryDate, expiry)
+        add(.birthDate, birth)
+        if !overflow.isEmpty { add(.numberOverflow, overflow) }
+        judgeSecond(bytes, issuer: issuer, number: number, birth: birth, overflow: overflow)
+        return issuer
+    }
+
+    private mutating func judgeSecond(
+        _ bytes: Span<UInt8>, issuer: IssuerIdentificationNumber?, number: Range<Int>, birth: Range<Int>,
+        overflow: Range<Int>
+    ) {
+        let isWhole = number.allSatisfy { bytes[$0].isDigit }
+        if !isWhole || !overflow.isEmpty && number.count < 12 {
+            findings.append(.doubtful(.number, .valueForm, at: number.lowerBound))
+        }
+        if isWhole, overflow.isEmpty, let jurisdiction = issuer.flatMap({ Jurisdiction.issuing($0) }),
+            jurisdiction.accepts(number: bytes.text(number)) == false
+        {
+            findings.append(.doubtful(.number, .valueForm, at: number.lowerBound))
+        }
+        if CalendarDate(yearFirst: bytes, birth) == nil {
+            findings.append(.doubtful(.birthDate, .valueForm, at: birth.lowerBound))
+        }
+        let month = bytes.number(birth.lowerBound - 2, digits: 2) ?? 0
+        if bytes.number(birth.lowerBound - 4, digits: 2) == nil
+            || !((1...12).contains(month) || [77, 88, 99].contains(month))
+        {
+            findings.append(.doubtful(.expiryDate, .valueForm, at: birth.lowerBound - 4))
+        }
+    }
+
+    // MARK: Track 3
+
+    /// Behind the sentinel and two versions: postal code (11), class (2), restrictions (10), endorsements (4), sex (1),
+    /// height, weight, hair, eyes (3 each), an id (10), and a jurisdiction's own.
+    private mutating func readThird(_ bytes: Span<UInt8>, from start: Int) throws(DecodeError) {
+        let full = isBritishColumbian ? StripeOutline.thirdTrackOfBritishColumbia : StripeOutline.thirdTrack
+        guard start < bytes.count else {
+            findings.append(.mended(.trackIncomplete, at: bytes.count))
+            return
+        }
+        var end = start + full
+        if end >= bytes.count || bytes[end] != Byte.question {
+            end = try track(bytes, from: start).upperBound
+        }
+        let isWhole = end - start == full
+        let base = start + (isBritishColumbian ? 4 : 3)
+        if !isWhole, isBritishColumbian || !isPlausible(bytes, base, end) {
+            findings.append(.mended(.trackIncomplete, at: end))
+            return
+        }
+        let fields: [(ElementID, Int, Int)] = [
+            (.postalCode, 0, 11), (.sex, 27, 1), (.height, 28, 3),
+            (isBritishColumbian ? .weightKilograms : .weightPounds, 31, 3), (.hairColor, 34, 3),
+            (.eyeColor, 37, 3),
+        ]
+        for (id, offset, length) in fields where base + offset + length <= end {
+            let value = base + offset..<base + offset + length
+            if id == .postalCode { comparePostalCode(bytes, value) } else { add(id, value) }
+        }
+        if isBritishColumbian {
+            add(.healthNumber, base + 40..<base + 50)
+            add(.documentDiscriminator, end - 11..<end)
+        }
+        let rest = bytes.trimmed(end + 1..<bytes.count)
+        if !rest.isEmpty { findings.append(.mended(.trailingBytes, at: rest.lowerBound)) }
+    }
+
+    /// Shorter tracks occur; then the sex and the height must be where they belong.
+    private func isPlausible(_ bytes: Span<UInt8>, _ base: Int, _ end: Int) -> Bool {
+        guard base + 31 <= end else { return false }
+        return bytes[base + 27].isDigit && bytes.number(base + 28, digits: 3) != nil
+    }
+
+    /// The address has the postal code too, or else this is the only one.
+    private mutating func comparePostalCode(_ bytes: Span<UInt8>, _ value: Range<Int>) {
+        guard let known = elements.first(where: { $0.id == .postalCode }) else {
+            add(.postalCode, value)
+            return
+        }
+        let left = known.value.filter { bytes[$0] != Byte.space }.map { bytes[$0] }
+        let right = value.filter { bytes[$0] != Byte.space }.map { bytes[$0] }
+        if left != right { findings.append(.doubtful(.postalCode, .valueForm, at: value.lowerBound)) }
+    }
+}

@@ -1,0 +1,52 @@
+import AAMVA
+
+extension ApplicantReading {
+    /// The card itself: its number, who issued it, and what it is.
+    mutating func readCard() {
+        applicant[.govidNumber] = license.number
+        let address = license.province.flatMap(Jurisdiction.coded)
+        let issuer = issuer(address: address)
+        applicant[.govidIssuedBy] = issuer?.code ?? license.province
+        applicant[.govidType] = (issuer?.country ?? license.country).map(type)
+        if let number = license.number, issuer?.accepts(number: number) == false {
+            warn(
+                .numberFormat, .govidNumber,
+                "The ID number does not have the form that its issuer publishes.")
+        }
+    }
+
+    /// The issuer by its number; by the address where the number is unknown, or where the ID number speaks for the address
+    /// and against the issuer.
+    private mutating func issuer(address: Jurisdiction?) -> Jurisdiction? {
+        guard let issuer = license.issuer else {
+            warn(
+                .unknownIssuer, .govidIssuedBy,
+                address == nil
+                    ? "The card's issuer is unknown."
+                    : "The card's issuer is unknown; the address's is given.")
+            return address
+        }
+        guard let address, address.code != issuer.code else { return issuer }
+        let number = license.number ?? ""
+        let speaksForAddress =
+            address.accepts(number: number) == true && issuer.accepts(number: number) == false
+        warn(
+            .issuerMismatch, .govidIssuedBy,
+            speaksForAddress
+                ? "The card names another issuer than its address; the ID number has the form of the "
+                    + "address's, which is given."
+                : "The card names another issuer than its address; the card's issuer is given.")
+        return speaksForAddress ? address : issuer
+    }
+
+    private func type(by country: Jurisdiction.Country) -> String {
+        switch (country, license.kind) {
+        case (.canada, .driverLicense): "CADL"
+        case (.canada, .identificationCard): "CAID"
+        case (.unitedStates, .driverLicense): "USDL"
+        case (.unitedStates, .identificationCard): "USID"
+        case (.mexico, .driverLicense): "MXDL"
+        case (.mexico, .identificationCard): "MXID"
+        }
+    }
+}

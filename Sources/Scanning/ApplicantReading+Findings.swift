@@ -1,0 +1,21 @@
+import AAMVA
+
+extension ApplicantReading {
+    /// What the decoder found amiss. Mended damage of one kind is told once, at its first place.
+    mutating func warnOfFindings() {
+        guard !record.findings.isEmpty else { return }
+        var told: [Finding.Damage] = []
+        for finding in record.findings {
+            switch finding {
+            case .lengthMismatch: warn(.lengthMismatch, nil, finding.sentence)
+            case .missingSubfile: warn(.repaired, nil, finding.sentence)
+            case .mended(let damage, _):
+                guard !told.contains(damage) else { continue }
+                told.append(damage)
+                warn(.repaired, nil, finding.sentence)
+            case .doubtful(let element, _, _):
+                warn(.repaired, Applicant.Field(reading: element), finding.sentence)
+            }
+        }
+    }
+}

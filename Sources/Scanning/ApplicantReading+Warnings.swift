@@ -1,0 +1,70 @@
+import AAMVA
+
+extension ApplicantReading {
+    /// Why there is no applicant: one needs a last name, a birth date and a number.
+    var missingRequired: ScanFailure? {
+        var missing: [String] = []
+        if license.lastName == nil { missing.append("last name") }
+        if license.birthDate == nil { missing.append("birth date") }
+        if license.number == nil { missing.append("ID number") }
+        guard !missing.isEmpty else { return nil }
+        return ScanFailure(
+            .missingRequired,
+            message: "The licence was read, but it gives no readable "
+                + missing.joined(separator: " and no ")
+                + "; scan it again, or enter the customer by hand.")
+    }
+
+    mutating func warnOfDates() {
+        if license.birthDate?.precision == .month {
+            warn(.partialDate, .dob, "The card gives the month of birth only; its last day is given.")
+        }
+        if license.expiryDate?.precision == .month {
+            warn(
+                .partialDate, .govidExpiry,
+                "The card gives the month of expiry only; its last day is given.")
+        }
+        guard today.isBelieved else {
+            warn(.clockWrong, nil, "This machine's date is wrong, so expiry and age were not checked.")
+            return
+        }
+        if let expiry = license.expiryDate?.date, expiry < today.date {
+            warn(.expired, .govidExpiry, "The card has expired.")
+        }
+        if let issue = license.issueDate?.date, issue > today.date {
+            warn(.notYetValid, nil, "The card is not valid yet: its issue date lies ahead.")
+        }
+        if let birth = license.birthDate?.date, birth.years(to: today.date) < settings.minimumAge {
+            warn(.underAge, .dob, "The holder is younger than \(settings.minimumAge) years.")
+        }
+    }
+
+    mutating func warnOfTruncatedNames() {
+        for element in license.truncatedNames {
+            warn(
+                .truncatedName, Applicant.Field(reading: element),
+                "The card says that this name was cut to fit.")
+        }
+    }
+
+    mutating func warnOfMissingFields() {
+        for field in Applicant.Field.allCases where applicant[field] == nil && !field.isOftenAbsent {
+            let isUnreadable = license.unreadableDates.contains { Applicant.Field(reading: $0) == field }
+            warn(
+                .missingField, field,
+                isUnreadable
+                    ? "The card gives this date in a way that cannot be read."
+                    : "The card does not give this field.")
+        }
+    }
+}
+
+extension Applicant.Field {
+    /// Whether most people's cards lack it, so that its absence is no news.
+    fileprivate var isOftenAbsent: Bool {
+        switch self {
+        case .middleName, .nameSuffix, .address2: true
+        default: false
+        }
+    }
+}

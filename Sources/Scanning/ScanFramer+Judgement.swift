@@ -1,0 +1,97 @@
+import AAMVA
+
+extension ScanFramer {
+    /// The silence that ends this scan: short after a suffix, unless a licence has begun or might have.
+    func silence(ending scan: InFlight) -> Duration {
+        let gap = settings.idleGap(at: scan.pace)
+        guard current.recognition == .other, !mayStillBeLicence,
+            settings.suffix.length(endOf: current.bytes) > 0
+        else { return gap }
+        return min(gap, scan.pace.quiet)
+    }
+
+    /// Whether the bytes so far, or those behind a suffix in them, could still begin a licence's header.
+    var mayStillBeLicence: Bool {
+        current.recognition == .possible || behind?.recognition == .possible
+    }
+
+    /// Judges a whole scan, and wipes it.
+    mutating func finish(_ scan: InFlight, into outputs: inout [Output]) {
+        state = .idle
+        behind?.reset()
+        behind = nil
+        current.releaseIdentifier()
+        if scan.followsLicence, !scan.isAnnounced, FurtherSubfile.begins(current.bytes) {
+            current.reset()
+            return
+        }
+        let barcode =
+            scan.isAnnounced
+            ? nil : Barcode(current.bytes, symbology: current.symbology, suffix: settings.suffix)
+        let received = current.count
+        let isCutShort = current.recognition == .possible && barcode?.beginsHeader == true
+        removeExplicitSuffix()
+        let before = outputs.count
+        switch current.finish() {
+        case .nothing: break
+        case .notLicence where isCutShort:
+            outputs.append(.failed(ScanFailure(.truncated(received: received, expected: nil))))
+        case .notLicence(let error): report(barcode, error, scan, into: &outputs)
+        case .records(let results): report(results, scan, into: &outputs)
+        }
+        if scan.isAnnounced, outputs.count == before {
+            outputs.append(.failed(ScanFailure(.unreadable(received: received))))
+        }
+    }
+
+    /// Takes a suffix that the decoder can't know off what it judges. Line ends it knows.
+    private mutating func removeExplicitSuffix() {
+        guard case .bytes(let suffix) = settings.suffix, !suffix.allSatisfy(\.isBlankControl),
+            !current.isComplete
+        else { return }
+        current.dropLast(settings.suffix.length(endOf: current.bytes))
+    }
+
+    /// Several licences that came joined are one event each. A `reading` stands before each one that is used.
+    private mutating func report(
+        _ results: [Result<Record, DecodeError>], _ scan: InFlight, into outputs: inout [Output]
+    ) {
+        var isAnnounced = scan.isAnnounced
+        for result in results {
+            switch result {
+            case .success(let record):
+                if !isAnnounced { outputs.append(.reading) }
+                outputs.append(.licence(record))
+                card.note(record, ended: scan.pace.last)
+            case .failure(let error):
+                outputs.append(.failed(ScanFailure(error)))
+            }
+            isAnnounced = false
+        }
+    }
+
+    /// What is no licence is a barcode, unless the decoder knows better, or it belongs to the card before it.
+    private func report(
+        _ barcode: Barcode?, _ error: DecodeError, _ scan: InFlight, into outputs: inout [Output]
+    ) {
+        guard let barcode else {
+            if scan.isAnnounced { outputs.append(.failed(ScanFailure(error))) }
+            return
+        }
+        if card.holds(barcode.data, began: scan.began) { return }
+        switch error {
+        case .unreadable: outputs.append(.barcode(barcode))
+        case .wrongBarcode where settings.cardSerials == .pass: outputs.append(.barcode(barcode))
+        default: outputs.append(.failed(ScanFailure(error)))
+        }
+    }
+}
+
+extension Barcode {
+    /// Whether it is the first marks of a licence's header, `@` and a control character: no product's code begins so.
+    fileprivate var beginsHeader: Bool {
+        let marks = data.utf8.prefix(2)
+        return marks.first == UInt8(ascii: "@") && marks.count == 2
+            && marks.dropFirst().allSatisfy { $0 < 0x20 }
+    }
+}

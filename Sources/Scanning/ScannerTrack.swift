@@ -1,0 +1,74 @@
+public import AAMVA
+
+/// One scanner's way from its keys or bytes to scans: the wedge where it has one, the framer, and each scan's id.
+public struct ScannerTrack: Sendable {
+    /// What happened. A reading and its result bear one id.
+    public enum Step: Sendable {
+        case reading(ScanID)
+        case licence(ScanID, Record)
+        case failed(ScanID, ScanFailure)
+        case barcode(ScanID, Barcode)
+    }
+
+    private var wedge: KeyboardWedge?
+    private var framer: ScanFramer
+    /// The reading whose result is still to come.
+    private var reading: ScanID?
+
+    /// - Parameters:
+    ///   - layout: what the scanner's keyboard types; `nil` for a scanner that sends bytes.
+    ///   - key: 128 random bits, new at each start of the daemon.
+    public init(settings: ScanFramer.Settings, layout: KeyboardLayout?, key: (UInt64, UInt64)) {
+        wedge = layout.map(KeyboardWedge.init)
+        framer = ScanFramer(settings: settings, key: key)
+    }
+
+    /// When to hand in `.silence` if nothing has come until then; `nil` while nothing is in flight.
+    public var deadline: ContinuousClock.Instant? { framer.deadline }
+
+    public mutating func receive(_ input: ScannerInput, at now: ContinuousClock.Instant) -> [Step] {
+        switch input {
+        case .keys(let keys): numbered(framer.receive(wedge?.receive(keys) ?? [], at: now))
+        case .bytes(let bytes): numbered(framer.receive(bytes, at: now))
+        case .silence: numbered(framer.advance(to: now))
+        case .eventsDropped: dropEvents(at: now)
+        }
+    }
+
+    /// Tells that the scanner is gone; the track begins anew when it returns.
+    public mutating func unplugged(at now: ContinuousClock.Instant) -> [Step] {
+        wedge?.reset()
+        return numbered(framer.unplugged(at: now))
+    }
+
+    private mutating func dropEvents(at now: ContinuousClock.Instant) -> [Step] {
+        wedge?.reset()
+        return numbered(framer.eventsDropped(at: now))
+    }
+
+    private mutating func numbered(_ outputs: [ScanFramer.Output]) -> [Step] {
+        outputs.map { output in
+            switch output {
+            case .reading:
+                let scan = ScanID.random()
+                reading = scan
+                return .reading(scan)
+            case .licence(let record): return .licence(takeID(), record)
+            case .failed(let failure): return .failed(takeID(), failure)
+            case .barcode(let barcode): return .barcode(.random(), barcode)
+            }
+        }
+    }
+
+    /// The id of the reading that ends here, or a new one for what began unnoticed.
+    private mutating func takeID() -> ScanID {
+        defer { reading = nil }
+        return reading ?? .random()
+    }
+}
+
+extension ScannerTrack: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "ScannerTrack(\(framer))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -1,0 +1,110 @@
+import Glibc
+
+/// A listening socket that this process made, and its file.
+///
+/// While the lock beside it is held, a file that is no socket is refused and left alone, one that answers a
+/// connection is refused, and one that doesn't is stale and removed. The file is born with mode 0600 and begins to
+/// listen only once its mode and group are right.
+struct OwnSocket: Sendable {
+    /// Connections that the kernel keeps waiting; it caps this at `net.core.somaxconn`.
+    private static let backlog: Int32 = 1024
+
+    let path: String
+    /// The listening socket.
+    let descriptor: Int32
+    /// The file itself, whatever becomes of its name: for its mode, and to know it again at the end.
+    private let file: Int32
+    private let lock: SocketLock
+
+    init(path: String) throws(TillSocketError) {
+        let address = try UnixSocketAddress(path: path)
+        let lock = try SocketLock(forSocket: path)
+        do throws(TillSocketError) {
+            try Self.clear(path, address: address)
+            let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+            guard descriptor >= 0 else { throw .io(call: "socket", path: path, errno: errno) }
+            do throws(TillSocketError) {
+                file = try Self.bind(descriptor, to: address, path: path)
+            } catch {
+                close(descriptor)
+                throw error
+            }
+            self.path = path
+            self.descriptor = descriptor
+            self.lock = lock
+        } catch {
+            lock.release()
+            throw error
+        }
+    }
+
+    /// Lets the group's members in by file mode, or only the own user. False if the group couldn't be given the file.
+    func admit(group: UInt32?) -> Bool {
+        // The only way to a mode that follows neither a link nor a file that has taken the name since.
+        let name = "/proc/self/fd/\(file)"
+        if let group, give(name, to: group), chmod(name, 0o660) == 0 { return true }
+        chmod(name, 0o600)
+        return false
+    }
+
+    /// A directory with the set-group-ID bit has given it already, and then needs no right to call chown(2).
+    private func give(_ name: String, to group: UInt32) -> Bool {
+        var status = stat()
+        return fstat(file, &status) == 0 && status.st_gid == group || chown(name, uid_t.max, group) == 0
+    }
+
+    func listen() throws(TillSocketError) {
+        guard Glibc.listen(descriptor, Self.backlog) == 0 else {
+            throw .io(call: "listen", path: path, errno: errno)
+        }
+    }
+
+    /// Removes the socket's file if it is still this one, and the lock. The listening socket stays open.
+    func remove() {
+        if FileIdentity(at: path) == FileIdentity(of: file) { unlink(path) }
+        close(file)
+        lock.release()
+    }
+
+    /// Removes a stale socket; whatever else is there is an error.
+    private static func clear(_ path: String, address: UnixSocketAddress) throws(TillSocketError) {
+        guard let existing = FileIdentity(at: path) else { return }
+        guard existing.isSocket else { throw .notASocket(path: path) }
+        let probe = socket(
+            AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
+        guard probe >= 0 else { throw .io(call: "socket", path: path, errno: errno) }
+        defer { close(probe) }
+        let result = address.apply { connect(probe, $0, $1) }
+        let code = errno
+        switch code {
+        // Connected, or its queue is full, or it is a socket of another type: alive in any case.
+        case _ where result == 0: throw .inUse(path: path)
+        case EAGAIN, EPROTOTYPE: throw .inUse(path: path)
+        case EACCES, EPERM: throw .permission(path: path)
+        case ECONNREFUSED:
+            guard unlink(path) == 0 || errno == ENOENT else { throw .permission(path: path) }
+        case ENOENT: return
+        default: throw .io(call: "connect", path: path, errno: code)
+        }
+    }
+
+    /// Gives the file's descriptor.
+    private static func bind(
+        _ descriptor: Int32, to address: UnixSocketAddress, path: String
+    ) throws(TillSocketError) -> Int32 {
+        // On Linux a socket's own mode, less the umask, becomes its file's: no moment with a wider one.
+        guard fchmod(descriptor, 0o600) == 0 else { throw .io(call: "fchmod", path: path, errno: errno) }
+        guard address.apply({ Glibc.bind(descriptor, $0, $1) }) == 0 else {
+            switch errno {
+            case EADDRINUSE: throw .inUse(path: path)
+            case EACCES, EPERM, EROFS: throw .permission(path: path)
+            case let code: throw .io(call: "bind", path: path, errno: code)
+            }
+        }
+        // O_PATH, which the Glibc module leaves out: names the file without opening it.
+        let nameOnly: Int32 = 0o10_000_000
+        let file = open(path, nameOnly | O_NOFOLLOW | O_CLOEXEC)
+        guard file >= 0 else { throw .io(call: "open", path: path, errno: errno) }
+        return file
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Devices
+import TillSocket
+
+/// Is everything as it must be, and what would mend it.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Is the configuration right, are the devices reachable, do permissions fit.",
+        discussion: """
+            Each finding comes with its cure. Ends with 0 if all is well, 1 if there are findings, 78 if the \
+            configuration is wrong.
+
+            EXAMPLE
+              scanbridge check --config ./scanbridge.yaml
+            """)
+
+    @OptionGroup var options: ServeOptions
+
+    func run() throws {
+        let configuration = try options.configuration()
+        Console.print("configuration: right")
+        let findings = socketFindings(configuration) + namedDeviceFindings() + (try deviceFindings())
+        for finding in findings { Console.print("finding: \(finding)") }
+        guard findings.isEmpty else { throw ExitCode(1) }
+        Console.print("no findings")
+    }
+
+    private func socketFindings(_ configuration: Configuration) -> [String] {
+        configuration.sockets.flatMap { socket in
+            SocketPlace(path: socket.settings.path, group: socket.settings.group).findings
+        }
+    }
+
+    private func namedDeviceFindings() -> [String] {
+        options.namedDevices.compactMap { device in
+            switch DeviceAccess.check(device.path, writing: device.kind != .keyboard) {
+            case .granted: nil
+            case .denied(let group):
+                "\(device.path): may not be opened; join the group \(group ?? "that owns it")"
+            case .missing: "\(device.path): is not there; plug the scanner in or correct the path"
+            }
+        }
+    }
+
+    private func deviceFindings() throws(CommandFailure) -> [String] {
+        let nodes: [DeviceNode]
+        do {
+            nodes = try DeviceDirectory.nodes(all: false)
+        } catch {
+            throw CommandFailure(error.message, status: ExitStatus.inputOutput)
+        }
+        Console.print("scanners found by udev: \(nodes.count)")
+        guard !nodes.isEmpty || !options.namedDevices.isEmpty else {
+            return ["no scanner is plugged in that udev tags; plug one in, or see 'scanbridge devices --all'"]
+        }
+        return nodes.map(DeviceFinding.init).filter(\.isProblem).map { "\($0.node.path): \($0.cure ?? "")" }
+    }
+}

@@ -1,0 +1,85 @@
+import Devices
+import Scanning
+
+/// Whether a device is a scanner here, why, who holds it, and what would fix it.
+struct DeviceFinding {
+    let node: DeviceNode
+    let verdict: String
+    let holders: [DeviceHolder]
+    /// What to do; `nil` where nothing is wrong.
+    let cure: String?
+
+    init(_ node: DeviceNode) {
+        self.node = node
+        holders = DeviceHolder.holders(of: node.path)
+        guard node.isTagged else {
+            verdict = "not used: no udev rule tags it as a scanner"
+            let option = node.transport == .evdev ? "--evdev" : "--serial"
+            cure =
+                node.transport == .hidraw
+                ? nil
+                : "if it is a scanner, add a rule (see 66-scanbridge-local.rules.example) or start with \(option) \(node.path)"
+            return
+        }
+        guard node.transport != .hidraw else {
+            verdict = "not used: HID-POS isn't part of this version"
+            cure = "set the scanner to USB keyboard or USB serial with a barcode of its manual"
+            return
+        }
+        verdict = "scanner"
+        switch DeviceAccess.check(node.path, writing: node.transport == .serial) {
+        case .granted: cure = Self.intruder(holders).map { "stop \($0), which has it open" }
+        case .denied(let group):
+            cure = "run as root or as a member of the group \(group ?? "that owns it")"
+        case .missing: cure = "plug it in again: its device file is missing"
+        }
+    }
+
+    /// Who else reads the device; our own daemon may.
+    private static func intruder(_ holders: [DeviceHolder]) -> String? {
+        holders.first { $0.name != "scanbridge" }.map { "\($0.name) (process \($0.process))" }
+    }
+
+    var isProblem: Bool { node.isTagged && cure != nil }
+
+    private var name: String {
+        let words = [node.maker, node.model].compactMap(\.self)
+        return words.isEmpty ? "unnamed device" : words.joined(separator: " ")
+    }
+
+    var text: String {
+        var lines = ["\(node.path): \(name)" + (node.vendor.map { " (\($0):\(node.product ?? ""))" } ?? "")]
+        lines.append(
+            "  \(node.transport.rawValue)" + (node.mode.map { ", mode \($0.rawValue)" } ?? "")
+                + ": \(verdict)")
+        for holder in holders { lines.append("  open in \(holder.name) (process \(holder.process))") }
+        if let cure { lines.append("  → \(cure)") }
+        return lines.joined(separator: "\n")
+    }
+
+    func write(to json: inout JSONWriter) {
+        json.object {
+            $0.member("path", node.path)
+            $0.member("transport", node.transport.rawValue)
+            $0.member("scanner", node.isTagged && node.transport != .hidraw)
+            $0.member("verdict", verdict)
+            $0.member("cure", ifPresent: cure)
+            $0.member("mode", ifPresent: node.mode?.rawValue)
+            $0.member("make", ifPresent: node.maker)
+            $0.member("model", ifPresent: node.model)
+            $0.member("vendor", ifPresent: node.vendor)
+            $0.member("product", ifPresent: node.product)
+            $0.member("serial", ifPresent: node.serial)
+            $0.member("port", ifPresent: node.port)
+            $0.key("held_by")
+            $0.array { list in
+                for holder in holders {
+                    list.object {
+                        $0.member("process", Int(holder.process))
+                        $0.member("name", holder.name)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Devices
+import Scanning
+
+/// Every candidate device, and why it is or is not a scanner here.
+struct DevicesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "devices",
+        abstract: "Every candidate device and why it is or is not a scanner here.",
+        discussion: """
+            Without --all: what udev tags as a scanner, and USB devices that could be one.
+
+            EXAMPLE
+              scanbridge devices --all
+            """)
+
+    @Flag(help: "Also built-in keyboards and serial ports.")
+    var all = false
+
+    @Flag(help: "Print a JSON array.")
+    var json = false
+
+    func run() throws {
+        let nodes: [DeviceNode]
+        do {
+            nodes = try DeviceDirectory.nodes(all: true)
+        } catch {
+            throw CommandFailure(error.message, status: ExitStatus.inputOutput)
+        }
+        let findings = nodes.filter { all || $0.isTagged || $0.usbDevice != nil }.map(DeviceFinding.init)
+        guard json else {
+            return Console.print(
+                findings.isEmpty
+                    ? "no device that could be a scanner" : findings.map(\.text).joined(separator: "\n"))
+        }
+        var writer = JSONWriter()
+        writer.array { list in for finding in findings { finding.write(to: &list) } }
+        Console.print(String(decoding: writer.bytes, as: UTF8.self))
+    }
+}

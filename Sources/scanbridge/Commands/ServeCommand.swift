@@ -1,0 +1,25 @@
+import ArgumentParser
+import Devices
+import Logging
+import TillSocket
+
+/// The daemon.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "The daemon: reads scanners, serves tills.",
+        discussion: """
+            Needs no configuration file. Scanners that udev tags are found by themselves; --serial and --evdev name \
+            devices directly.
+
+            EXAMPLE
+              scanbridge serve --socket ./till.sock --serial /dev/ttyACM0
+            """)
+
+    @OptionGroup var options: ServeOptions
+
+    func run() async throws {
+        ProcessHardening.apply()
+        try await Daemon(try options.configuration(), options).run()
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import TillSocket
+
+/// What `serve` and `check` take from the command line; it adds to the configuration file or overrides it.
+struct ServeOptions: ParsableArguments {
+    @Option(help: "The configuration file; its drop-ins are in conf.d beside it.", completion: .file())
+    var config: String?
+
+    @Option(help: "The till socket, instead of the first one configured.", completion: .file())
+    var socket: String?
+
+    @Option(help: "A serial scanner by its path, such as /dev/ttyACM0 or /dev/ttyUSB0:115200.")
+    var serial: [String] = []
+
+    @Option(help: "A keyboard scanner by its path, such as /dev/input/by-id/…-event-kbd.")
+    var evdev: [String] = []
+
+    @Flag(help: "Decode locally, whatever the configuration says.")
+    var localOnly = false
+
+    var namedDevices: [NamedDevice] {
+        serial.map(NamedDevice.init(serial:)) + evdev.map(NamedDevice.init(keyboard:))
+    }
+
+    /// File and drop-ins with the command line's changes; an error for what this version can't do.
+    func configuration() throws(ConfigurationError) -> Configuration {
+        var configuration = try ConfigurationLoader(namedFile: config).load()
+        if let socket { configuration.sockets[0].settings.path = socket }
+        if localOnly { configuration.decode.mode = .local }
+        if configuration.decode.mode != .local, let refusal = configuration.decode.modeRefusal {
+            throw refusal
+        }
+        return configuration
+    }
+}

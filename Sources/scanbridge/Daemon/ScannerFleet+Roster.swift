@@ -1,0 +1,79 @@
+import Devices
+import Glibc
+import Logging
+import Scanning
+import TillSocket
+
+extension ScannerFleet {
+    /// Takes note of a device that came or went; a new scanner's key and generation, to be served.
+    func take(_ event: DeviceDirectory.Event) async -> (ScannerKey, generation: Int)? {
+        switch event {
+        case .added(let node): await add(node)
+        case .removed(let sysPath): await remove(sysPath)
+        }
+    }
+
+    private func add(_ node: DeviceNode) async -> (ScannerKey, generation: Int)? {
+        guard node.transport != .hidraw else {
+            log.notice(
+                "HID-POS isn't part of this version; set the scanner to keyboard or USB serial",
+                metadata: ["device": "\(node.path)"])
+            return nil
+        }
+        guard !isNamed(node) else { return nil }
+        let key = ScannerKey.found(sysPath: node.usbDevice ?? node.sysPath, transport: node.transport)
+        if var berth = berths[key] {
+            guard !berth.nodes.contains(where: { $0.sysPath == node.sysPath }) else { return nil }
+            berth.nodes.append(node)
+            berths[key] = berth
+            attach(node, to: berth)
+            return nil
+        }
+        generations += 1
+        berths[key] = Berth(node, entry: configuration.entry(for: node), generation: generations)
+        await showScanners()
+        return (key, generations)
+    }
+
+    /// A further keyboard node of a scanner that is open already.
+    private func attach(_ node: DeviceNode, to berth: Berth) {
+        do {
+            try berth.connection?.attach(node.path)
+        } catch {
+            log.warning("\(error.message)", metadata: ["scanner": "\(berth.status.name)"])
+        }
+    }
+
+    private func remove(_ sysPath: String) async -> (ScannerKey, generation: Int)? {
+        guard let key = berths.first(where: { $0.value.nodes.contains { $0.sysPath == sysPath } })?.key else {
+            return nil
+        }
+        berths[key]?.nodes.removeAll { $0.sysPath == sysPath }
+        if let berth = berths[key], berth.nodes.isEmpty {
+            berths[key] = nil
+            berth.connection?.close()
+            await showScanners()
+            // One that was in use is told of when its session ends.
+            if berth.status.state == .error {
+                await hub.publish(.scannerRemoved(berth.status, at: WallClock.now), latency: nil)
+            }
+        }
+        return nil
+    }
+
+    /// Whether the command line names the device already, by its path or by a link to it.
+    private func isNamed(_ node: DeviceNode) -> Bool {
+        berths.keys.contains { key in
+            guard case .named(let device) = key else { return false }
+            if device.path == node.path || node.links.contains(device.path) { return true }
+            guard let resolved = realpath(device.path, nil) else { return false }
+            defer { free(resolved) }
+            return String(cString: resolved) == node.path
+        }
+    }
+
+    /// Tells the hub which scanners there are, for `hello` and `status`.
+    func showScanners() async {
+        await hub.setScanners(berths.values.sorted { $0.generation < $1.generation }.map(\.status))
+    }
+}

@@ -1,0 +1,113 @@
+import Devices
+import Logging
+import Scanning
+import TillSocket
+
+extension ScannerFleet {
+    /// Opens a scanner, carries its scans, and opens it again when it comes back; ends when it left the fleet.
+    func serve(_ key: ScannerKey, _ generation: Int) async {
+        while !Task.isCancelled, berths[key]?.generation == generation {
+            if let connection = await open(key) {
+                await carry(key, generation, connection)
+            }
+            guard berths[key]?.generation == generation else { return }
+            try? await Task.sleep(for: .seconds(1))
+        }
+    }
+
+    /// The scanner's open connection, opened now if need be; `nil` where it can't be, which tills are told once.
+    @discardableResult
+    func open(_ key: ScannerKey) async -> ScannerConnection? {
+        guard let berth = berths[key] else { return nil }
+        if let connection = berth.connection { return connection }
+        let connection: ScannerConnection
+        do {
+            connection = try connect(key, berth)
+            berths[key]?.connection = connection
+            try await connection.waitUntilReady()
+        } catch {
+            await giveUp(key, berth.generation, error)
+            return nil
+        }
+        guard berths[key]?.generation == berth.generation else { return nil }
+        berths[key]?.fault = nil
+        let status = await change(key, to: .ready)
+        await hub.publish(.scannerAdded(status, at: WallClock.now), latency: nil)
+        log.info(
+            "scanner ready",
+            metadata: ["scanner": "\(status.name)", "transport": "\(status.transport.rawValue)"])
+        return connection
+    }
+
+    private func connect(_ key: ScannerKey, _ berth: Berth) throws(DeviceError) -> ScannerConnection {
+        var line = berth.entry.line
+        switch key {
+        case .named(let device):
+            guard case .serial(let baud) = device.kind else { return try loop.openKeyboards([device.path]) }
+            line.baud = baud ?? line.baud
+            return try loop.openSerial(device.path, line: line)
+        case .found(_, let transport):
+            let paths = berth.nodes.map(\.path)
+            guard transport == .serial, let path = paths.first else { return try loop.openKeyboards(paths) }
+            return try loop.openSerial(path, line: line)
+        }
+    }
+
+    private func carry(_ key: ScannerKey, _ generation: Int, _ connection: ScannerConnection) async {
+        guard let berth = berths[key] else { return }
+        var session = ScannerSession(
+            name: berth.status.name, givesDocuments: configuration.sockets.contains { $0.settings.document },
+            entry: berth.entry, transport: berth.status.transport, layout: layout(berth), key: hashKey,
+            resolver: resolver,
+            hub: hub, log: log)
+        await session.run(connection)
+        connection.close()
+        // The daemon stops, and the scanner is still there: tills hear `bye`.
+        guard !Task.isCancelled else { return }
+        var gone = berth.status
+        gone.state = .waiting
+        if berths[key]?.generation == generation {
+            berths[key]?.connection = nil
+            gone = await change(key, to: .waiting)
+        }
+        await hub.publish(.scannerRemoved(gone, at: WallClock.now), latency: nil)
+        log.info("scanner gone", metadata: ["scanner": "\(gone.name)"])
+    }
+
+    /// A wedge's layout; `nil` for a serial scanner. That it exists was checked with the configuration.
+    private func layout(_ berth: Berth) -> KeyboardLayout? {
+        guard berth.status.transport == .evdev else { return nil }
+        guard berth.entry.layout != "auto" else { return .us }
+        do {
+            return try LayoutCompiler.compile(berth.entry.layout)
+        } catch {
+            log.warning("\(error.message); using us", metadata: ["scanner": "\(berth.status.name)"])
+            return .us
+        }
+    }
+
+    private func change(_ key: ScannerKey, to state: ScannerStatus.State) async -> ScannerStatus {
+        guard var berth = berths[key] else { preconditionFailure("the scanner is in the fleet") }
+        berth.status.state = state
+        berth.status.name = berth.entry.name ?? berth.status.name
+        berths[key] = berth
+        await showScanners()
+        return berth.status
+    }
+
+    /// Tells once why a scanner can't be used; it is tried again.
+    private func giveUp(_ key: ScannerKey, _ generation: Int, _ error: DeviceError) async {
+        guard let berth = berths[key], berth.generation == generation else { return }
+        berth.connection?.close()
+        berths[key]?.connection = nil
+        let fault = TillMessage.ScannerFault(
+            scanner: berth.status.name, reason: error.reason, message: error.message)
+        guard fault != berth.fault else { return }
+        berths[key]?.fault = fault
+        _ = await change(key, to: error.reason == .notFound ? .waiting : .error)
+        await hub.publish(.scannerError(fault, at: WallClock.now), latency: nil)
+        log.warning(
+            "\(error.message)",
+            metadata: ["scanner": "\(fault.scanner)", "reason": "\(fault.reason.rawValue)"])
+    }
+}

@@ -1,0 +1,92 @@
+import AAMVA
+import Devices
+import Logging
+import PointOfSale
+import Scanning
+import TillSocket
+
+/// Carries the scans of one plugged-in scanner from its device to the tills.
+///
+/// The device's thread reads, this task delivers, and the connection's bounded stream joins the two.
+struct ScannerSession {
+    let name: String
+    let publishesBarcodes: Bool
+    /// Whether a socket asks for every decoded element.
+    let givesDocuments: Bool
+    let resolver: Resolver
+    let hub: TillHub
+    let log: Logger
+    private var track: ScannerTrack
+    private var repeats: RepeatWindow
+
+    init(
+        name: String, givesDocuments: Bool, entry: ScannerEntry, transport: ScannerStatus.Transport,
+        layout: KeyboardLayout?,
+        key: (UInt64, UInt64), resolver: Resolver, hub: TillHub, log: Logger
+    ) {
+        self.name = name
+        self.givesDocuments = givesDocuments
+        self.resolver = resolver
+        self.hub = hub
+        self.log = log
+        publishesBarcodes = entry.otherBarcodes != .drop
+        track = ScannerTrack(settings: entry.framing(transport), layout: layout, key: key)
+        repeats = RepeatWindow(window: entry.repeatWindow, key: key)
+    }
+
+    /// Runs until the device is gone or the connection is closed.
+    mutating func run(_ connection: ScannerConnection) async {
+        for await timed in connection.inputs {
+            for step in track.receive(timed.input, at: timed.at) {
+                await deliver(step, readAt: timed.at)
+            }
+            connection.wake(at: track.deadline)
+        }
+        let now = ContinuousClock.now
+        for step in track.unplugged(at: now) {
+            await deliver(step, readAt: now)
+        }
+    }
+
+    private mutating func deliver(_ step: ScannerTrack.Step, readAt: ContinuousClock.Instant) async {
+        let at = WallClock.now
+        switch step {
+        case .reading(let scan):
+            await publish(.reading(scan: scan, scanner: name, at: at), readAt)
+        case .licence(let scan, let record):
+            if let earlier = repeats.earlier(record, at: readAt) {
+                await publish(.repeated(scan: scan, scanner: name, at: at, of: earlier), readAt)
+            } else {
+                await deliver(record, as: scan, at: at, readAt: readAt)
+            }
+        case .failed(let scan, let failure):
+            await publish(.scanFailed(scan: scan, scanner: name, at: at, failure: failure), readAt)
+        case .barcode(let scan, let barcode):
+            guard publishesBarcodes else {
+                return log.debug("barcode dropped", metadata: ["scanner": "\(name)"])
+            }
+            await publish(.barcode(scan: scan, scanner: name, at: at, barcode: barcode), readAt)
+        }
+    }
+
+    private mutating func deliver(
+        _ record: Record, as scan: ScanID, at: Timestamp, readAt: ContinuousClock.Instant
+    ) async {
+        switch await resolver.resolve(record, today: WallClock.today, document: givesDocuments) {
+        case .applicant(let applicant, let source, let document, let warnings):
+            repeats.published(record, as: scan, at: readAt)
+            let line = TillMessage.ApplicantLine(
+                scan: scan, scanner: name, at: at, source: source, applicant: applicant, document: document,
+                warnings: warnings)
+            await publish(.applicant(line), readAt)
+        case .failed(let failure):
+            await publish(.scanFailed(scan: scan, scanner: name, at: at, failure: failure), readAt)
+        }
+    }
+
+    private func publish(_ message: TillMessage, _ readAt: ContinuousClock.Instant) async {
+        let latency = ContinuousClock.now - readAt
+        await hub.publish(message, latency: message.isNumbered ? latency : nil)
+        log.debug("published", metadata: message.outline(latency: latency))
+    }
+}

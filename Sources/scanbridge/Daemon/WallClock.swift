@@ -1,0 +1,21 @@
+import AAMVA
+import Foundation
+import Scanning
+
+/// The machine's clock, as time stamps and as the local date that a cashier's calendar shows.
+enum WallClock {
+    static var now: Timestamp {
+        Timestamp(milliseconds: Int64(Date.now.timeIntervalSince1970 * 1000))
+    }
+
+    static var today: Today {
+        var seconds = time(nil)
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        guard
+            let date = CalendarDate(
+                year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+        else { preconditionFailure("localtime_r gives a day of the calendar") }
+        return Today(machine: date, builtOn: Release.date)
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Glibc
+
+/// A daemon among simulated devices: udev and event nodes by umockdev, which `Fixtures/devices/testbed.py` makes.
+final class Workbench {
+    let folder: Folder
+    private let testbed: Program
+
+    /// Starts the daemon without any device, and waits until it serves tills.
+    init(_ configuration: String = "", plugged devices: [String] = [], arguments: [String] = []) throws {
+        folder = try Folder()
+        let file = try folder.write(configuration, to: "scanbridge.yaml")
+        testbed = try Self.testbed(
+            ["serve", "--config", file, "--socket", folder.path("till.sock")] + arguments)
+        for device in devices { try self("plug \(device)") }
+        guard
+            Patience().wait(until: { (try? LocalSocket.connected(to: folder.path("till.sock"))) != nil })
+        else { throw TestTrouble("the daemon serves no tills") }
+    }
+
+    /// Gives the testbed a command and returns the words of its answer.
+    @discardableResult
+    func callAsFunction(_ command: String) throws -> [String] {
+        try testbed.send(Array((command + "\n").utf8))
+        guard let answer = try testbed.output.next() else { throw TestTrouble("the testbed has ended") }
+        let words = answer.split(separator: " ").map(String.init)
+        guard words.first == "ok" else { throw TestTrouble("'\(command)' was answered by '\(answer)'") }
+        return Array(words.dropFirst())
+    }
+
+    /// Types a text on an event node, a report every `pace` milliseconds; the kernel loses keys after `drop` characters.
+    func type(_ text: String, on node: String = "/dev/input/event3", pace: Int = 0, drop: Int? = nil) throws {
+        let file = try folder.write(Array(text.utf8), to: "typed")
+        try self("type-text \(node) \(pace) \(file)" + (drop.map { " \($0)" } ?? ""))
+    }
+
+    /// A till that has been greeted.
+    func till() throws -> Till {
+        let till = try Till(folder.path("till.sock"))
+        try till.next("hello")
+        return till
+    }
+
+    private static func testbed(_ arguments: [String]) throws -> Program {
+        let script = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Fixtures/devices/testbed.py").standardizedFileURL.path()
+        return try Program(
+            ["/usr/bin/python3", script, Scanbridge.executable] + arguments,
+            // A crash must end the daemon: the backtracer would wait for ever under the preloaded library.
+            environment: ["SWIFT_BACKTRACE": "enable=no"])
+    }
+}

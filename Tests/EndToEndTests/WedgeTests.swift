@@ -1,0 +1,134 @@
+import Testing
+
+/// Keyboard scanners, found by udev and typed on, as far as umockdev can show it: it neither excludes other readers of a
+/// grabbed device nor ends a descriptor whose device is removed.
+@Suite(.ownThreads) struct WedgeTests {
+    @Test(arguments: [0, 1])
+    func `a licence typed by a scanner that udev tags comes out as an applicant`(pace: Int) throws {
+        let bench = try Workbench()
+        let till = try bench.till()
+        try bench("plug keyboard")
+        try till.next("scanner_added")
+        try bench.type(Licence.ontario.payload, pace: pace)
+        try till.next("reading")
+        let line = try till.next("applicant")
+        #expect(line["applicant"] == Licence.ontarioApplicant)
+        #expect(line["warnings"] == [])
+    }
+
+    @Test func `a scanner that is plugged in before the daemon starts is used as well`() throws {
+        let bench = try Workbench(plugged: ["keyboard"])
+        let till = try bench.till()
+        try bench.type(Licence.britishColumbia + "\r")
+        try till.skip(to: "reading")
+        #expect(try till.next("applicant")["applicant"]?["govid_number"] == "1234567")
+    }
+
+    @Test func `a scanner that comes and goes is told of with its identity, and read again when it is back`()
+        throws
+    {
+        let bench = try Workbench()
+        let till = try bench.till()
+        try bench("plug keyboard")
+        let added = try till.next("scanner_added")["scanner"]
+        #expect(added?["transport"] == "evdev")
+        #expect(added?["state"] == "ready")
+        #expect(added?["vendor"] == "0c2e")
+        #expect(added?["name"]?.text == "0c2e:\(added?["product"]?.text ?? "")@\(added?["port"]?.text ?? "")")
+        try bench("unplug keyboard")
+        #expect(try till.next("scanner_removed")["scanner"]?["name"] == added?["name"])
+        let node = try bench("plug keyboard")
+        try till.next("scanner_added")
+        try bench.type(Licence.ontario.payload, on: node[0])
+        try till.next("reading")
+        try till.next("applicant")
+    }
+
+    @Test func `a scanner that is unplugged during a licence fails the scan`() throws {
+        let bench = try Workbench("scanners: [{match: {vendor: 0c2e}, idle_gap: 2s}]")
+        let till = try bench.till()
+        try bench("plug keyboard")
+        try till.next("scanner_added")
+        try bench.type(Licence.ontario.half)
+        try bench("unplug keyboard")
+        try till.next("reading")
+        #expect(try till.next("scan_failed")["reason"] == "unplugged")
+        try till.next("scanner_removed")
+    }
+
+    @Test func `a scan of which the kernel lost keys is void, and the next one is not`() throws {
+        let bench = try Workbench()
+        let till = try bench.till()
+        try bench("plug keyboard")
+        try till.next("scanner_added")
+        try bench.type(Licence.ontario.payload, drop: 150)
+        try till.next("reading")
+        #expect(try till.next("scan_failed")["reason"] == "events_dropped")
+        // What is left of the burst belongs to it until the line is quiet: nothing tells that it is over.
+        Patience.pause(.milliseconds(600))
+        try bench.type(Licence.ontario.payload)
+        try till.next("reading")
+        #expect(try till.next("applicant")["seq"] == 2)
+    }
+
+    @Test func `all keyboard nodes of one USB device are one scanner`() throws {
+        let bench = try Workbench()
+        let till = try bench.till()
+        let nodes = try bench("plug composite")
+        try till.next("scanner_added")
+        try bench.type(Licence.ontario.payload, on: nodes[1])
+        try till.next("reading")
+        try till.next("applicant")
+        try till.ask(#"{"type":"status"}"#)
+        #expect(try till.next("status")["scanners"]?.items.count == 1)
+    }
+
+    @Test func `a keyboard that no rule tags is left alone until one does`() throws {
+        let bench = try Workbench()
+        let till = try bench.till()
+        try bench("plug keyboard untagged")
+        try till.ask(#"{"type":"status"}"#)
+        #expect(try till.next("status")["scanners"] == [])
+        try bench("change keyboard")
+        try till.next("scanner_added")
+    }
+
+    @Test func `a product's barcode that a wedge types is published`() throws {
+        let bench = try Workbench()
+        let till = try bench.till()
+        try bench("plug keyboard")
+        try till.next("scanner_added")
+        try bench.type("4006381333931\r")
+        #expect(try till.next("barcode")["data"] == "4006381333931")
+    }
+
+    @Test func `an entry of the configuration names a scanner that udev finds`() throws {
+        let bench = try Workbench("scanners: [{name: front, match: {vendor: 0c2e}, other_barcodes: drop}]")
+        let till = try bench.till()
+        try bench("plug keyboard")
+        #expect(try till.next("scanner_added")["scanner"]?["name"] == "front")
+        try bench.type("4006381333931\r")
+        try bench.type(Licence.ontario.payload)
+        #expect(try till.next("reading")["scanner"] == "front")
+    }
+
+    @Test func `a USB serial scanner that udev tags is read`() throws {
+        let bench = try Workbench()
+        let till = try bench.till()
+        let node = try bench("plug serial")
+        #expect(try till.next("scanner_added")["scanner"]?["transport"] == "serial")
+        try bench("send \(node[0]) \(bench.folder.write(Licence.ontario.payload, to: "sent"))")
+        try till.next("reading")
+        #expect(try till.next("applicant")["applicant"] == Licence.ontarioApplicant)
+    }
+
+    @Test func `a keyboard that is named on the command line needs no tag`() throws {
+        let bench = try Workbench(arguments: ["--evdev", "/dev/input/event3"])
+        let till = try bench.till()
+        try bench("plug keyboard untagged")
+        #expect(try till.skip(to: "scanner_added")["scanner"]?["name"] == "/dev/input/event3")
+        try bench.type(Licence.ontario.payload)
+        try till.next("reading")
+        try till.next("applicant")
+    }
+}

@@ -1,0 +1,46 @@
+import AAMVA
+import PointOfSale
+import Scanning
+import Testing
+
+@Suite struct ResolverTests {
+    private let today: Today
+    private let record: Record
+
+    init() throws {
+        today = Today(try #require(CalendarDate(year: 2026, month: 6, day: 15)))
+        let payload =
+            "@\n\u{1E}\rANSI 636012090001DL00310096DLDCSSAMPLE\nDACROBIN\nDBB20080417\nDBA20340417\n"
+            + "DAJON\nDAQS04018500850417\nDCGCAN\nDBD20190512\r"
+        guard case .records(let results) = RecordDecoder.decode([UInt8](payload.utf8)) else {
+            throw DecodeError.unreadable(received: payload.utf8.count)
+        }
+        record = try #require(results.first).get()
+    }
+
+    private func warnings(_ resolution: Resolution) -> [ApplicantWarning.Code] {
+        guard case .applicant(_, _, _, let warnings) = resolution else { return [] }
+        return warnings.map(\.code)
+    }
+
+    @Test func `a licence becomes an applicant by the local decode`() async {
+        let resolver = Resolver(settings: ApplicantSettings())
+        guard
+            case .applicant(let applicant, .local, nil, _) = await resolver.resolve(
+                record, today: today, document: false)
+        else {
+            Issue.record("a licence with name, birth date and number is an applicant")
+            return
+        }
+        #expect(applicant[.lastName] == "SAMPLE")
+    }
+
+    @Test func `settings that change hold for the next scan`() async {
+        let resolver = Resolver(settings: ApplicantSettings())
+        let before = await resolver.resolve(record, today: today, document: false)
+        await resolver.update(ApplicantSettings(minimumAge: 21))
+        let after = await resolver.resolve(record, today: today, document: false)
+        #expect(!warnings(before).contains(.underAge))
+        #expect(warnings(after).contains(.underAge))
+    }
+}

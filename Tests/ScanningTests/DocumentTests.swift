@@ -1,0 +1,53 @@
+import AAMVA
+import Scanning
+import Testing
+
+@Suite struct DocumentTests {
+    private func value(_ id: StaticString, _ text: String) throws -> String? {
+        let read = try SampleReading(SampleRecord.make(SampleRecord.ontario([id: text])))
+        return try #require(read.document?.items.first { $0.id == id.description }).value
+    }
+
+    @Test func `every element is there, as scanned and with its name, in the card's order`() throws {
+        let document = try #require(try SampleReading([:]).document)
+        #expect(document.version == 9)
+        #expect(document.issuer == "636012")
+        #expect(document.items.map(\.id) == SampleRecord.ontario.map(\.0.description))
+        #expect(document.items.first?.text == "SAMPLE")
+        #expect(document.items.first?.name == "Customer family name")
+        #expect(document.items.first?.subfile == "DL")
+    }
+
+    @Test func `a date's value is ISO 8601, in whichever order it was scanned`() throws {
+        #expect(try value("DDB", "20190512") == "2019-05-12")
+        #expect(try value("DDB", "05122019") == "2019-05-12")
+        #expect(try value("DDB", "13322019") == nil)
+        #expect(try value("DDB", "NONE") == nil)
+    }
+
+    @Test func `a code's value is its meaning`() throws {
+        #expect(try value("DBC", "2") == "female")
+        #expect(try value("DAY", "HAZ") == "hazel")
+        #expect(try value("DAZ", "SDY") == "sandy")
+        #expect(try value("DCE", "4") == "161 to 190 lb")
+        #expect(try value("DDA", "F") == "compliant")
+        #expect(try value("DDF", "N") == "not truncated")
+        #expect(try value("DDL", "1") == "yes")
+    }
+
+    @Test func `a code that the standard doesn't list has no value`() throws {
+        #expect(try value("DBC", "7") == nil)
+        #expect(try value("DAY", "BROWNISH") == nil)
+    }
+
+    @Test func `a measure's value has no leading zeros`() throws {
+        #expect(try value("DAU", "068 IN") == "68 in")
+        #expect(try value("DAW", "175") == "175")
+        #expect(try value("DAU", #"5'-04""#) == nil)
+    }
+
+    @Test func `padding is no part of an element's text`() throws {
+        let read = try SampleReading(["DAI": "TORONTO      "])
+        #expect(read.document?.items.first { $0.id == "DAI" }?.text == "TORONTO")
+    }
+}

@@ -1,0 +1,93 @@
+import Scanning
+import Testing
+
+@testable import TillSocket
+
+@Suite struct TillRequestTests {
+    private func read(_ text: String) -> Result<TillRequest, TillRequest.Fault> {
+        read(Array(text.utf8))
+    }
+
+    private func read(_ line: [UInt8]) -> Result<TillRequest, TillRequest.Fault> {
+        Result { () throws(TillRequest.Fault) in try TillRequest(line: line) }
+    }
+
+    private func code(_ line: [UInt8]) -> TillMessage.RequestFault.Code? {
+        guard case .failure(let fault) = read(line) else { return nil }
+        return fault.code
+    }
+
+    @Test func `the requests of the protocol are read`() {
+        #expect(read(#"{"type":"ack","scan":"00ff"}"#) == .success(.ack(scan: "00ff")))
+        #expect(read(#"{"type":"status"}"#) == .success(.status(id: nil)))
+        #expect(read(#" { "id" : "a" , "type" : "replay" } "#) == .success(.replay(id: "a")))
+        #expect(
+            read(#"{"type":"call","id":"b","call":"x","params":{"a":[1,null]}}"#) == .success(.call(id: "b")))
+    }
+
+    @Test func `escapes in keys and values are read`() {
+        #expect(read(#"{"\u0074ype":"st\u0061tus","id":"\ud83d\ude00"}"#) == .success(.status(id: "😀")))
+    }
+
+    @Test func `a null or empty id is none`() {
+        #expect(read(#"{"type":"status","id":null}"#) == .success(.status(id: nil)))
+        #expect(read(#"{"type":"status","id":""}"#) == .success(.status(id: nil)))
+    }
+
+    @Test func `an id of 64 characters is taken, one of 65 is a bad request`() {
+        let id = String(repeating: "é", count: 64)
+        #expect(read("{\"type\":\"status\",\"id\":\"\(id)\"}") == .success(.status(id: id)))
+        #expect(code(Array("{\"type\":\"status\",\"id\":\"\(id)x\"}".utf8)) == .badRequest)
+    }
+
+    @Test(arguments: [
+        "garbage", "{", "{\"type\":\"status\"", "{\"type\":\"status\"}}", "{'type':'status'}",
+        "{\"type\":status}",
+        "\u{FEFF}x", "{\"type\":\"sta\ttus\"}",
+        "{\"type\":\"status\"}\u{0}",
+    ])
+    func `what is not JSON is bad JSON`(text: String) {
+        #expect(code(Array(text.utf8)) == .badJSON)
+    }
+
+    @Test func `invalid UTF-8 is bad JSON`() {
+        #expect(
+            code(Array("{\"type\":\"status\",\"id\":\"".utf8) + [0xFF, 0xFE] + Array("\"}".utf8)) == .badJSON)
+    }
+
+    @Test func `UTF-16 is bad JSON`() {
+        #expect(code(Array("{}".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) == .badJSON)
+    }
+
+    @Test(arguments: ["[]", "1", "\"status\"", "null", "true", "[{\"type\":\"status\"}]"])
+    func `JSON that is no object is a bad request`(text: String) {
+        #expect(code(Array(text.utf8)) == .badRequest)
+    }
+
+    @Test(arguments: ["{}", #"{"type":"Status"}"#, #"{"type":""}"#, #"{"type":null}"#, #"{"type":5}"#])
+    func `no type or an unknown one is an unknown type`(text: String) {
+        #expect(code(Array(text.utf8)) == .unknownType)
+    }
+
+    @Test(arguments: [
+        #"{"type":"ack"}"#, #"{"type":"ack","scan":7}"#, #"{"type":"status","id":7}"#,
+        #"{"type":"status","id":{"a":1}}"#,
+    ])
+    func `a wrong kind of value is a bad request`(text: String) {
+        #expect(code(Array(text.utf8)) == .badRequest)
+    }
+
+    @Test func `a fault bears the id that was given`() {
+        guard case .failure(let fault) = read(#"{"type":"dance","id":"7"}"#) else {
+            Issue.record("read as a request")
+            return
+        }
+        #expect(fault.id == "7")
+    }
+
+    @Test func `16 KB of nesting is refused, not followed`() {
+        #expect(code([UInt8](repeating: UInt8(ascii: "["), count: RequestLines.limit)) == .badJSON)
+        let nested = String(repeating: "[", count: 8000) + String(repeating: "]", count: 8000)
+        #expect(code(Array("{\"x\":\(nested)}".utf8)) == .badJSON)
+    }
+}
