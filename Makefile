@@ -10,7 +10,7 @@ export PATH := $(PATH):/opt/swift/usr/bin:/usr/local/swift/usr/bin:$(HOME)/.loca
 # The standard library is linked in, so that the shop's machine needs no Swift.
 release    := -c release --static-swift-stdlib
 executable := .build/release/scanbridge
-sources    := Sources Tests Package.swift
+sources    := Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
 
 bin         := $(DESTDIR)$(PREFIX)/bin
 lib         := $(DESTDIR)$(PREFIX)/lib
@@ -68,6 +68,8 @@ uninstall: ## Remove what `make install` put there; the configuration stays
 	rm -rf $(share)/doc/scanbridge
 
 bench: build ## Measure decoding, latency, memory and start-up beside plain C
+	@# SwiftPM doesn't notice files that are new in a package it depends on by path.
+	@touch Benchmarks/Package.swift
 	SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) swift run -c release --package-path Benchmarks
 
 format: ## Format the Swift sources in place

@@ -11,6 +11,10 @@ public actor TillHub {
     nonisolated let loop: any NIOSerialEventLoopExecutor
     public nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
+    /// Runs tasks on the hub's own thread: one that publishes there needs no change of threads, and wakes none of the
+    /// cooperative pool. They must not block.
+    public nonisolated let taskExecutor: any TaskExecutor
+
     /// Connections' comings and goings, for the log. Nobody need listen: of what isn't taken the last 64 are kept.
     public nonisolated let events: AsyncStream<TillEvent>
     let observer: AsyncStream<TillEvent>.Continuation
@@ -53,6 +57,7 @@ public actor TillHub {
         self.version = version
         self.instance = instance
         self.loop = loop
+        taskExecutor = EventLoopTasks(on: loop)
         self.linger = linger
         self.now = now
         startedAt = now()

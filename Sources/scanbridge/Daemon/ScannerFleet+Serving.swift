@@ -60,7 +60,7 @@ extension ScannerFleet {
             entry: berth.entry, transport: berth.status.transport, layout: layout(berth), key: hashKey,
             resolver: resolver,
             hub: hub, log: log)
-        await session.run(connection)
+        await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
         connection.close()
         // The daemon stops, and the scanner is still there: tills hear `bye`.
         guard !Task.isCancelled else { return }
