@@ -1,5 +1,4 @@
 import Devices
-import Foundation
 import Scanning
 import Testing
 
@@ -13,15 +12,17 @@ extension InTestbedTests {
             loop = try DeviceLoop()
         }
 
-        /// The next event, `nil` if there is none for a while.
-        private func next(_ directory: DeviceDirectory) async throws -> DeviceDirectory.Event? {
+        /// The next event, `nil` if there is none for a while, by default a long one.
+        private func next(
+            _ directory: DeviceDirectory, within patience: Duration = .seconds(20)
+        ) async throws -> DeviceDirectory.Event? {
             try await withThrowingTaskGroup { group in
                 group.addTask {
                     var iterator = directory.events.makeAsyncIterator()
                     return await iterator.next()
                 }
                 group.addTask {
-                    try await Task.sleep(for: .milliseconds(700))
+                    try await Task.sleep(for: patience)
                     return nil
                 }
                 defer { group.cancelAll() }
@@ -46,7 +47,7 @@ extension InTestbedTests {
             let directory = try DeviceDirectory(on: loop)
             let nodes = try bed("plug serial")
             let first = added(try await next(directory))
-            let second = try await next(directory)
+            let second = try await next(directory, within: .seconds(1))
             loop.stop()
             try bed("unplug serial")
             #expect(first?.path == nodes[0])
@@ -80,7 +81,7 @@ extension InTestbedTests {
         @Test func `a device that no rule tags is left alone`() async throws {
             let directory = try DeviceDirectory(on: loop)
             try bed("plug keyboard untagged")
-            let event = try await next(directory)
+            let event = try await next(directory, within: .seconds(1))
             loop.stop()
             try bed("unplug keyboard")
             #expect(event == nil)
@@ -111,7 +112,7 @@ extension InTestbedTests {
                         model: "3310g Area-Imager",
                         vendor: "0c2e", product: "0b6a", serial: "17A0003", port: "1-3", usbDevice: usb,
                         links: [
-                            "/dev/serial/by-id/usb-Honeywell_Imaging___Mobility_3310g_Area-Imager_17A0003-if00"
+                            "/dev/serial/by-id/usb-Honeywell_3310g_17A0003-if00"
                         ], driver: "cdc_acm", interfaceClass: "02"))
         }
 
@@ -135,9 +136,7 @@ extension InTestbedTests {
 
         @Test func `a tty's bytes arrive as the scanner sent them`() async throws {
             let sent = (0...255).map { UInt8($0) }
-            let file = FileManager.default.temporaryDirectory.appending(path: "scanbridge-\(UUID())")
-            try Data(sent).write(to: file)
-            defer { try? FileManager.default.removeItem(at: file) }
+            let file = try TemporaryFile(sent)
             let nodes = try bed("plug serial")
             let connection = try loop.openSerial(nodes[0], line: LineSettings(baud: 115_200))
             try await connection.waitUntilReady()

@@ -1,10 +1,9 @@
 import Devices
-import Foundation
 import Scanning
 import Testing
 
 extension InTestbedTests {
-    /// Keyboards as umockdev simulates them: no grab excludes, and nothing tells of a removal, so no test is about these.
+    /// Keyboards as the testbed simulates them, where a grab excludes nobody.
     @Suite struct KeyboardTests {
         private static let licence = Array(
             """
@@ -15,13 +14,12 @@ extension InTestbedTests {
 
         private let bed: Testbed
         private let loop: DeviceLoop
-        private let payload: URL
+        private let payload: TemporaryFile
 
         init() throws {
             bed = try Testbed()
             loop = try DeviceLoop()
-            payload = FileManager.default.temporaryDirectory.appending(path: "scanbridge-\(UUID())")
-            try Data(Self.licence).write(to: payload)
+            payload = try TemporaryFile(Self.licence)
         }
 
         /// Plugs a scanner in, opens its keyboards, and takes all down again after `body`.
@@ -39,7 +37,6 @@ extension InTestbedTests {
             }
             try bed("unplug \(name)")
             loop.stop()
-            try FileManager.default.removeItem(at: payload)
         }
 
         /// What the keys type, until it is `enough`; `nil` stands for dropped events.
@@ -89,6 +86,8 @@ extension InTestbedTests {
             try await withScanner("keyboard") { nodes, connection in
                 try await connection.waitUntilReady()
                 try bed("type-text \(nodes[0]) 0 \(payload.path) 270")
+                // With the overflow libevdev drops whatever is there when it reads it.
+                await loop.comeRound()
                 try bed("type-text \(nodes[0]) 0 \(payload.path)")
                 let received = await typed(on: connection) { pieces in
                     pieces.last??.suffix(Self.licence.count).elementsEqual(Self.licence) == true
@@ -120,15 +119,31 @@ extension InTestbedTests {
 
         @Test func `a keyboard with a key down is taken once the key is up`() async throws {
             try await withScanner("keyboard", options: "held") { nodes, connection in
-                let release = FileManager.default.temporaryDirectory.appending(path: "scanbridge-\(UUID())")
-                try Data("E: 0.0 0001 001c 0\nE: 0.0 0000 0000 0\n".utf8).write(to: release)
-                defer { try? FileManager.default.removeItem(at: release) }
+                let release = try TemporaryFile(Array("E: 0.0 0001 001c 0\nE: 0.0 0000 0000 0\n".utf8))
                 try bed("type \(nodes[0]) \(release.path)")
                 try await connection.waitUntilReady()
                 try bed("type-text \(nodes[0]) 0 \(payload.path)")
                 let received = await typed(Self.licence.count, on: connection)
                 #expect(received == [Self.licence])
             }
+        }
+
+        @Test func `a scanner ends with the last of its keyboards`() async throws {
+            try bed("plug keyboard")
+            let composite = try bed("plug composite")
+            let single = try loop.openKeyboards([
+                "/dev/input/by-id/usb-Honeywell_3310g_17A0001-event-kbd"
+            ])
+            try single.attach(composite[0])
+            try await single.waitUntilReady()
+            try bed("unplug keyboard")
+            try bed("type-text \(composite[0]) 0 \(payload.path)")
+            let received = await typed(Self.licence.count, on: single)
+            try bed("unplug composite")
+            let next = await single.next()
+            loop.stop()
+            #expect(received == [Self.licence])
+            #expect(next == nil)
         }
 
         @Test func `closing a keyboard ends its stream`() async throws {

@@ -1,0 +1,36 @@
+extension DeviceNode {
+    /// Why a node is, or is not, a scanner to the daemon.
+    public enum Standing: Hashable, Sendable {
+        /// A rule says that it is one.
+        case scanner
+        /// Reads radio tags, not barcodes, and types their numbers.
+        case tagReader
+        /// A serial bridge that is in many things beside scanners.
+        case genericBridge
+        /// No rule knows it.
+        case unknown
+    }
+
+    public var standing: Standing {
+        if isTagged { return .scanner }
+        switch (vendor, product) {
+        case ("ffff", "0035"), ("08ff", "0009"), ("413d", "2107"): return .tagReader
+        case ("0403", "6001"), ("067b", "2303"), ("10c4", "ea60"), ("1a86", "7523"): return .genericBridge
+        default: return .unknown
+        }
+    }
+
+    /// One sentence: why it is or is not a scanner, and what would make it one.
+    public var explanation: String {
+        switch standing {
+        case .scanner:
+            "a udev rule names it as a scanner"
+        case .tagReader:
+            "reads radio tags, not barcodes: left alone"
+        case .genericBridge:
+            "a generic serial bridge, which is in many things: a rule for its serial number or USB port makes it a scanner"
+        case .unknown:
+            "no udev rule names it: a rule of your own, or its path in the configuration, makes it a scanner"
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Devices
+import Scanning
+import Testing
+
+@Suite struct DeviceNodeTests {
+    private func node(_ vendor: String, _ product: String, isTagged: Bool = false) -> DeviceNode {
+        DeviceNode(
+            sysPath: "/sys/devices/x", path: "/dev/ttyUSB0", transport: .serial, isTagged: isTagged,
+            vendor: vendor,
+            product: product)
+    }
+
+    @Test func `a bridge is no scanner until a rule says so`() {
+        #expect(node("0403", "6001").standing == .genericBridge)
+        #expect(node("0403", "6001", isTagged: true).standing == .scanner)
+    }
+
+    @Test func `a reader of radio tags is none`() {
+        #expect(node("ffff", "0035").standing == .tagReader)
+    }
+
+    @Test func `what nobody knows is left to the administrator`() {
+        #expect(node("1234", "5678").explanation.contains("rule of your own"))
+    }
+}
