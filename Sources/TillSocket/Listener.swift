@@ -36,7 +36,7 @@ struct Listener: Sendable {
             }
         }
         var group = AccountDirectory.group(named: settings.group)
-        if let own, !own.admit(group: group) {
+        if let own, !own.admit(group: group, listsUsers: !users.isEmpty) {
             group = nil
             notices.append(.ownUserOnly(path: path, group: settings.group))
         } else if group == nil {

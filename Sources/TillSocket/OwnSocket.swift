@@ -38,13 +38,14 @@ struct OwnSocket: Sendable {
         }
     }
 
-    /// Lets the group's members in by file mode, or only the own user. False if the group couldn't be given the file.
-    func admit(group: UInt32?) -> Bool {
+    /// Lets the group's members in by file mode, or only the own user; everybody where single users are listed, whom no
+    /// mode can name: then the kernel's word on each peer decides. False if the group couldn't be given the file.
+    func admit(group: UInt32?, listsUsers: Bool = false) -> Bool {
         // The only way to a mode that follows neither a link nor a file that has taken the name since.
         let name = "/proc/self/fd/\(file)"
-        if let group, give(name, to: group), chmod(name, 0o660) == 0 { return true }
-        chmod(name, 0o600)
-        return false
+        let isGiven = group.map { give(name, to: $0) } ?? false
+        let mode: mode_t = (isGiven ? 0o660 : 0o600) | (listsUsers ? 0o006 : 0)
+        return chmod(name, mode) == 0 && isGiven
     }
 
     /// A directory with the set-group-ID bit has given it already, and then needs no right to call chown(2).

@@ -1,6 +1,6 @@
 /// Something that an operator should read in the log: the socket is served, but not to all whom the configuration names.
 public enum TillSocketNotice: Hashable, Sendable {
-    /// The socket's file has mode 0600: its group doesn't exist, or this user may not give files to it.
+    /// The socket's file is no group's: its group doesn't exist, or this user may not give files to it.
     case ownUserOnly(path: String, group: String)
     /// An inherited socket's group doesn't exist, so none of its members is let in.
     case unknownGroup(path: String, group: String)
@@ -11,7 +11,7 @@ extension TillSocketNotice: CustomStringConvertible {
     public var description: String {
         switch self {
         case .ownUserOnly(let path, let group):
-            "\(path): serves its own user only, since its file can't be given to the group \(group); "
+            "\(path): serves its own user and those listed only, since its file can't be given to the group \(group); "
                 + "create the group, and run as root or as a member of it"
         case .unknownGroup(let path, let group):
             "\(path): there is no group \(group); create it, then reload"

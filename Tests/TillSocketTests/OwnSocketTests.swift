@@ -50,6 +50,13 @@ import Testing
         socket.remove()
     }
 
+    @Test func `where users are listed everybody may connect, to be judged then`() throws {
+        let socket = try OwnSocket(path: path)
+        #expect(socket.admit(group: getegid(), listsUsers: true))
+        #expect(mode(of: path) == 0o666)
+        socket.remove()
+    }
+
     @Test func `without a group its mode goes back to 0600`() throws {
         let socket = try OwnSocket(path: path)
         _ = socket.admit(group: getegid())

@@ -49,9 +49,9 @@ struct TillAccessTests {
         }
     }
 
-    @Test func `a listed user is let in`() async throws {
+    @Test func `a listed user is let in, also by the file's mode`() async throws {
         try await TestDaemon.serve(SocketSettings(users: ["nobody"])) { daemon in
-            openToAll(daemon)
+            chmod(daemon.folder.path, 0o755)
             let lines = try await OtherUser(user: 65_534, group: 65_534).lines(from: daemon.path)
             #expect(lines.first?.type == "hello")
         }
