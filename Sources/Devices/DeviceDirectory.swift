@@ -14,7 +14,7 @@ public struct DeviceDirectory: Sendable {
     /// takes a hand at a plug. Where udev isn't running, as in a container, it is silent.
     public let events: AsyncStream<Event>
 
-    /// Watches on the loop's thread: describing a node that was plugged in takes it a fraction of a millisecond.
+    /// Watches on the loop's thread, which reads a few small files of sysfs for each node that is plugged in.
     public init(on loop: DeviceLoop) throws(DeviceError) {
         let (events, continuation) = AsyncStream<Event>.makeStream()
         self.events = events
@@ -24,7 +24,8 @@ public struct DeviceDirectory: Sendable {
 
     /// The nodes that are there now, in the order of their device files.
     ///
-    /// - Parameter all: Also those that no rule tags: every keyboard, serial port and USB HID device.
+    /// - Parameter all: Also those that no rule tags: every keyboard, serial port and raw USB HID device that is no boot
+    ///   keyboard or mouse.
     public static func nodes(all: Bool) throws(DeviceError) -> [DeviceNode] {
         guard let udev = udev_new() else { throw .io(call: "udev_new", path: "/run/udev", errno: errno) }
         defer { udev_unref(udev) }

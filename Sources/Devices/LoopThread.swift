@@ -77,7 +77,7 @@ final class LoopThread {
         }
         let close: @Sendable () -> Void = { for reader in released { reader.close() } }
         do {
-            try DetachedThread.start("scanbridge-clos", close)
+            try DetachedThread.start("scanbridge-end", close)
         } catch {
             // No thread to be had: better late than never closed.
             close()

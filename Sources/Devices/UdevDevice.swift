@@ -1,5 +1,4 @@
 import CLibudev
-import Scanning
 
 /// What udev and sysfs know of one device; valid for as long as its owner holds a reference.
 struct UdevDevice {
@@ -33,54 +32,5 @@ struct UdevDevice {
         var bytes = String(cString: pointer).utf8[...].drop(while: isBlank)
         while bytes.last.map(isBlank) == true { bytes = bytes.dropLast() }
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
-    }
-}
-
-extension DeviceNode {
-    /// This project's udev rules set it, beside their tag, on each scanner, and say by it what kind it is.
-    static let modeProperty = "SCANBRIDGE"
-
-    /// `nil` for a device that could not be a scanner: no device file, a mouse, a virtual terminal.
-    init?(_ device: UdevDevice) {
-        guard let path = device.path, let transport = Self.transport(of: device) else { return nil }
-        let usb = device.parent("usb", "usb_device")
-        let interface = device.parent("usb", "usb_interface")
-        self.init(
-            sysPath: device.sysPath, path: path, transport: transport,
-            isTagged: device.property(Self.modeProperty) != nil,
-            mode: device.property(Self.modeProperty).flatMap(Mode.init),
-            maker: usb?.attribute("manufacturer") ?? usb?.property("ID_VENDOR_FROM_DATABASE"),
-            model: usb?.attribute("product") ?? usb?.property("ID_MODEL_FROM_DATABASE")
-                ?? device.parent?.attribute("name"),
-            vendor: usb?.attribute("idVendor"), product: usb?.attribute("idProduct"),
-            serial: usb?.attribute("serial"), port: usb?.name, usbDevice: usb?.sysPath, links: device.links,
-            driver: interface?.driver ?? device.parent?.driver,
-            interfaceClass: interface?.attribute("bInterfaceClass"))
-    }
-
-    private static func transport(of device: UdevDevice) -> ScannerStatus.Transport? {
-        switch device.subsystem {
-        case "input" where device.name.hasPrefix("event"):
-            device.parent?.attribute("capabilities/key").map(canType) == true ? .evdev : nil
-        case "tty":
-            // Without a parent it is a console; of type 0 it is a port that the board could have, and has not.
-            device.parent != nil && device.attribute("type") != "0" ? .serial : nil
-        case "hidraw":
-            device.parent("usb", "usb_device") != nil ? .hidraw : nil
-        default:
-            nil
-        }
-    }
-
-    /// Whether the keys of a licence are there: by what the device has, since rules may clear udev's own word for it.
-    ///
-    /// - Parameter bitmap: As in sysfs: hexadecimal words of 64 bits, the highest first. Letters, digits and Enter are
-    ///   keys 2 to 50, so in the last one.
-    private static func canType(_ bitmap: String) -> Bool {
-        guard let last = bitmap.split(separator: " ").last, let word = UInt64(last, radix: 16) else {
-            return false
-        }
-        let letterDigitAndEnter: UInt64 = 1 << 30 | 1 << 2 | 1 << 28
-        return word & letterDigitAndEnter == letterDigitAndEnter
     }
 }

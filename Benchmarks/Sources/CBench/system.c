@@ -8,7 +8,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/un.h>
@@ -47,14 +46,47 @@ int cbench_connect(const char *path, int read_limit_s) {
     return descriptor;
 }
 
-pid_t cbench_start(const char *executable, char *const arguments[]) {
-    pid_t parent = getpid();
-    pid_t child = fork();
-    if (child != 0) return child;
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
-    // The parent may have ended before the call above.
-    if (getppid() == parent) execv(executable, arguments);
-    _exit(127);
+/// The processes that run, for the handler; a slot of 0 is free.
+static volatile pid_t children[8];
+
+static void end_children(int signal) {
+    for (size_t slot = 0; slot < sizeof children / sizeof *children; slot++)
+        if (children[slot] > 0) kill(children[slot], SIGTERM);
+    raise(signal);
 }
+
+static void end_children_when_ended(void) {
+    // The second time, raised by the handler itself, the signal has its own effect.
+    struct sigaction action = {.sa_handler = end_children, .sa_flags = SA_RESETHAND};
+    int signals[] = {SIGALRM, SIGHUP, SIGINT, SIGTERM};
+    for (size_t index = 0; index < sizeof signals / sizeof *signals; index++)
+        sigaction(signals[index], &action, NULL);
+}
+
+static int replace_child(pid_t old, pid_t new) {
+    for (size_t slot = 0; slot < sizeof children / sizeof *children; slot++) {
+        if (children[slot] != old) continue;
+        children[slot] = new;
+        return 0;
+    }
+    errno = ENOSPC;
+    return -1;
+}
+
+pid_t cbench_start(const char *executable, char *const arguments[]) {
+    end_children_when_ended();
+    pid_t child = fork();
+    if (child == 0) {
+        execv(executable, arguments);
+        _exit(127);
+    }
+    if (child > 0 && replace_child(0, child) != 0) {
+        kill(child, SIGKILL);
+        return -1;
+    }
+    return child;
+}
+
+void cbench_forget(pid_t process) { replace_child(process, 0); }
 
 void cbench_overwrite_freed_memory(int is_on) { mallopt(M_PERTURB, is_on ? 0xA5 : 0); }

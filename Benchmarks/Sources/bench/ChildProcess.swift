@@ -20,6 +20,7 @@ final class ChildProcess {
     func end() {
         guard isRunning else { return }
         isRunning = false
+        defer { cbench_forget(id) }
         kill(id, SIGTERM)
         for _ in 0..<200 {
             if waitpid(id, nil, WNOHANG) != 0 { return }

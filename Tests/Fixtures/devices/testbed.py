@@ -43,6 +43,8 @@ import tempfile
 import termios
 import time
 
+# No folder of compiled modules beside the sources.
+sys.dont_write_bytecode = True
 from keyboard import Reports, ioctls
 
 PRELOAD = "libumockdev-preload.so.0"

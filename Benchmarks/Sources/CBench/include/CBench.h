@@ -27,8 +27,11 @@ int cbench_terminal_open(char *path, size_t capacity);
 /// errno.
 int cbench_connect(const char *path, int read_limit_s);
 
-/// Starts a program that gets SIGTERM when this thread ends, however it ends. Its process, or -1 with errno.
+/// Starts a program, at most eight at once, that gets SIGTERM if a signal ends this one. Its process, or -1 with errno.
 pid_t cbench_start(const char *executable, char *const arguments[]);
+
+/// The process has ended: its number may soon be another's.
+void cbench_forget(pid_t process);
 
 /// Has freed memory overwritten from now on, as the daemon has, or not.
 void cbench_overwrite_freed_memory(int is_on);
