@@ -19,6 +19,12 @@ import Testing
     @Test func `a scanner that is plugged in before the daemon starts is used as well`() throws {
         let bench = try Workbench(plugged: ["keyboard"])
         let till = try bench.till()
+        // Nothing else tells of a scanner that may have been opened before the till came.
+        let isReady = try Patience().wait {
+            try till.ask(#"{"type":"status"}"#)
+            return try till.skip(to: "status")["scanners"]?.items.map { $0["state"] } == ["ready"]
+        }
+        #expect(isReady)
         try bench.type(Licence.britishColumbia + "\r")
         try till.skip(to: "reading")
         #expect(try till.next("applicant")["applicant"]?["govid_number"] == "1234567")

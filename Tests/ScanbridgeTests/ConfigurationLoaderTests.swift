@@ -4,13 +4,17 @@ import Testing
 
 @testable import scanbridge
 
-@Suite struct ConfigurationLoaderTests {
+@Suite final class ConfigurationLoaderTests {
     private let folder: URL
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "scanbridge-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder.appending(path: "conf.d"), withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
     }
 
     @Test func `drop-ins are read in the order of their names, and only those that end in yaml`() throws {
@@ -20,7 +24,6 @@ import Testing
         try write("decode: {minimum_age: 9}", "conf.d/z.yaml.bak")
         try write("decode: {minimum_age: 9}", "conf.d/.z.yaml")
         #expect(try load().decode.applicant.minimumAge == 3)
-        try FileManager.default.removeItem(at: folder)
     }
 
     @Test func `a named file that is missing is an error`() {
@@ -31,7 +34,6 @@ import Testing
         try Data([0x61, 0xFF, 0xFE]).write(to: folder.appending(path: "scanbridge.yaml"))
         let error = #expect(throws: ConfigurationError.self) { try load() }
         #expect(error?.description.hasSuffix("scanbridge.yaml: is not UTF-8 text") == true)
-        try FileManager.default.removeItem(at: folder)
     }
 
     private func write(_ text: String, _ name: String) throws {

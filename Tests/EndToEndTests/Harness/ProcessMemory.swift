@@ -6,13 +6,13 @@ import Glibc
 struct ProcessMemory {
     let process: pid_t
 
-    /// Which of the words stand anywhere in writable memory, as text of one byte a character.
-    func holding(_ words: [String]) throws -> Set<String> {
+    /// Which of the words stand in what malloc(3) gives out, as text of one byte a character.
+    func heapHolds(_ words: [String]) throws -> Set<String> {
         let memory = open("/proc/\(process)/mem", O_RDONLY | O_CLOEXEC)
         guard memory >= 0 else { throw TestTrouble.call("open", "/proc/\(process)/mem", errno) }
         defer { close(memory) }
         var found: Set<String> = []
-        for region in try writableRegions() {
+        for region in try heaps() {
             var bytes = [UInt8](repeating: 0, count: region.count)
             let count = pread(memory, &bytes, bytes.count, off_t(region.lowerBound))
             guard count > 0 else { continue }
@@ -23,13 +23,16 @@ struct ProcessMemory {
         return found
     }
 
-    private func writableRegions() throws -> [Range<Int>] {
+    private func heaps() throws -> [Range<Int>] {
         let maps = open("/proc/\(process)/maps", O_RDONLY | O_CLOEXEC)
         guard maps >= 0 else { throw TestTrouble.call("open", "/proc/\(process)/maps", errno) }
         return try LineReader(maps).rest().compactMap { line in
             let words = line.split(separator: " ")
             let ends = words[0].split(separator: "-").compactMap { Int($0, radix: 16) }
-            return words[1].hasPrefix("rw") && ends.count == 2 ? ends[0]..<ends[1] : nil
+            guard words[1].hasPrefix("rw"), ends.count == 2 else { return nil }
+            // glibc puts a thread's heap at a multiple of 64 MiB, and nothing else there.
+            let isHeap = words.last == "[heap]" || words.count == 5 && ends[0].isMultiple(of: 64 << 20)
+            return isHeap ? ends[0]..<ends[1] : nil
         }
     }
 }

@@ -18,6 +18,12 @@ final class Workbench {
         else { throw TestTrouble("the daemon serves no tills") }
     }
 
+    /// The testbed ends the daemon before it ends itself; killed at once it would leave it behind.
+    deinit {
+        testbed.closeInput()
+        _ = try? testbed.finish()
+    }
+
     /// Gives the testbed a command and returns the words of its answer.
     @discardableResult
     func callAsFunction(_ command: String) throws -> [String] {
