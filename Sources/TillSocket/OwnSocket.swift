@@ -3,13 +3,15 @@ import Glibc
 /// A listening socket that this process made, and its file.
 ///
 /// While the lock beside it is held, a file that is no socket is refused and left alone, one that answers a
-/// connection is refused, and one that doesn't is stale and removed. The file is born with mode 0600 and begins to
-/// listen only once its mode and group are right.
+/// connection is refused, and one that doesn't is stale and removed. The file is born under another name with mode
+/// 0600, and takes its own once its mode and group are right and it listens: a till that sees it can connect.
 struct OwnSocket: Sendable {
     /// Connections that the kernel keeps waiting; it caps this at `net.core.somaxconn`.
     private static let backlog: Int32 = 1024
 
     let path: String
+    /// Where the file is until it listens.
+    private let birthplace: String
     /// The listening socket.
     let descriptor: Int32
     /// The file itself, whatever becomes of its name: for its mode, and to know it again at the end.
@@ -18,13 +20,14 @@ struct OwnSocket: Sendable {
 
     init(path: String) throws(TillSocketError) {
         let address = try UnixSocketAddress(path: path)
+        birthplace = Self.birthplace(of: path)
         let lock = try SocketLock(forSocket: path)
         do throws(TillSocketError) {
             try Self.clear(path, address: address)
             let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
             guard descriptor >= 0 else { throw .io(call: "socket", path: path, errno: errno) }
             do throws(TillSocketError) {
-                file = try Self.bind(descriptor, to: address, path: path)
+                file = try Self.bind(descriptor, at: birthplace, path: path)
             } catch {
                 close(descriptor)
                 throw error
@@ -58,11 +61,12 @@ struct OwnSocket: Sendable {
         guard Glibc.listen(descriptor, Self.backlog) == 0 else {
             throw .io(call: "listen", path: path, errno: errno)
         }
+        guard rename(birthplace, path) == 0 else { throw .io(call: "rename", path: path, errno: errno) }
     }
 
     /// Removes the socket's file if it is still this one, and the lock. The listening socket stays open.
     func remove() {
-        if FileIdentity(at: path) == FileIdentity(of: file) { unlink(path) }
+        for name in [path, birthplace] where FileIdentity(at: name) == FileIdentity(of: file) { unlink(name) }
         close(file)
         lock.release()
     }
@@ -89,10 +93,19 @@ struct OwnSocket: Sendable {
         }
     }
 
+    /// A name of the same length beside the socket's, since longer ones may not fit into an address.
+    private static func birthplace(of path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        return path.dropLast(name.count) + (name.hasPrefix("~") ? "_" : "~") + name.dropFirst()
+    }
+
     /// Gives the file's descriptor.
     private static func bind(
-        _ descriptor: Int32, to address: UnixSocketAddress, path: String
+        _ descriptor: Int32, at birthplace: String, path: String
     ) throws(TillSocketError) -> Int32 {
+        let address = try UnixSocketAddress(path: birthplace)
+        // Left by a daemon that was killed at its start: nobody else may use the name while the lock is held.
+        if FileIdentity(at: birthplace)?.isSocket == true { unlink(birthplace) }
         // On Linux a socket's own mode, less the umask, becomes its file's: no moment with a wider one.
         guard fchmod(descriptor, 0o600) == 0 else { throw .io(call: "fchmod", path: path, errno: errno) }
         guard address.apply({ Glibc.bind(descriptor, $0, $1) }) == 0 else {
@@ -104,7 +117,7 @@ struct OwnSocket: Sendable {
         }
         // O_PATH, which the Glibc module leaves out: names the file without opening it.
         let nameOnly: Int32 = 0o10_000_000
-        let file = open(path, nameOnly | O_NOFOLLOW | O_CLOEXEC)
+        let file = open(birthplace, nameOnly | O_NOFOLLOW | O_CLOEXEC)
         guard file >= 0 else { throw .io(call: "open", path: path, errno: errno) }
         return file
     }

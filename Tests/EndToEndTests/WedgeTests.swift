@@ -82,9 +82,11 @@ import Testing
         let till = try bench.till()
         let nodes = try bench("plug composite")
         try till.next("scanner_added")
-        try bench.type(Licence.ontario.payload, on: nodes[1])
-        try till.next("reading")
-        try till.next("applicant")
+        // By the time that the first node's licence is out, the second one is open as well.
+        try bench.type(Licence.ontario.numbered(1).payload, on: nodes[0])
+        try till.skip(to: "applicant")
+        try bench.type(Licence.ontario.numbered(2).payload, on: nodes[1])
+        try till.skip(to: "applicant")
         try till.ask(#"{"type":"status"}"#)
         #expect(try till.next("status")["scanners"]?.items.count == 1)
     }

@@ -12,26 +12,28 @@ struct DeviceFinding {
     init(_ node: DeviceNode) {
         self.node = node
         holders = DeviceHolder.holders(of: node.path)
-        guard node.isTagged else {
-            verdict = "not used: no udev rule tags it as a scanner"
-            let option = node.transport == .evdev ? "--evdev" : "--serial"
-            cure =
-                node.transport == .hidraw
-                ? nil
-                : "if it is a scanner, add a rule (see 66-scanbridge-local.rules.example) or start with \(option) \(node.path)"
-            return
-        }
-        guard node.transport != .hidraw else {
-            verdict = "not used: HID-POS isn't part of this version"
+        switch (node.standing, node.transport) {
+        case (.scanner, .hidraw):
+            verdict = "HID-POS isn't part of this version"
             cure = "set the scanner to USB keyboard or USB serial with a barcode of its manual"
-            return
+        case (.scanner, _):
+            verdict = node.explanation
+            cure = Self.cure(node, holders)
+        case (.tagReader, _), (_, .hidraw):
+            verdict = node.explanation
+            cure = nil
+        case (_, let transport):
+            verdict = node.explanation
+            let option = transport == .evdev ? "--evdev" : "--serial"
+            cure = "see 64-scanbridge-local.rules.example for a rule, or start with \(option) \(node.path)"
         }
-        verdict = "scanner"
+    }
+
+    private static func cure(_ node: DeviceNode, _ holders: [DeviceHolder]) -> String? {
         switch DeviceAccess.check(node.path, writing: node.transport == .serial) {
-        case .granted: cure = Self.intruder(holders).map { "stop \($0), which has it open" }
-        case .denied(let group):
-            cure = "run as root or as a member of the group \(group ?? "that owns it")"
-        case .missing: cure = "plug it in again: its device file is missing"
+        case .granted: intruder(holders).map { "stop \($0), which has it open" }
+        case .denied(let group): "run as root or as a member of the group \(group ?? "that owns it")"
+        case .missing: "plug it in again: its device file is missing"
         }
     }
 

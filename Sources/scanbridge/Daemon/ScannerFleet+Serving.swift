@@ -7,10 +7,12 @@ extension ScannerFleet {
     /// Opens a scanner, carries its scans, and opens it again when it comes back; ends when it left the fleet.
     func serve(_ key: ScannerKey, _ generation: Int) async {
         while !Task.isCancelled, berths[key]?.generation == generation {
+            let entry = berths[key]?.entry
             if let connection = await open(key) {
                 await carry(key, generation, connection)
             }
-            guard berths[key]?.generation == generation else { return }
+            // Closed to be treated otherwise, it is there: nothing to wait for.
+            guard berths[key]?.generation == generation, berths[key]?.entry == entry else { continue }
             try? await Task.sleep(for: .seconds(1))
         }
     }
