@@ -93,10 +93,9 @@ struct OwnSocket: Sendable {
         }
     }
 
-    /// A name of the same length beside the socket's, since longer ones may not fit into an address.
+    /// A name beside the socket's, by one byte longer where an address has room for that.
     private static func birthplace(of path: String) -> String {
-        let name = path.split(separator: "/").last ?? ""
-        return path.dropLast(name.count) + (name.hasPrefix("~") ? "_" : "~") + name.dropFirst()
+        path.utf8.count < UnixSocketAddress.pathLimit ? path + "~" : path.dropLast() + "~"
     }
 
     /// Gives the file's descriptor.

@@ -83,15 +83,15 @@ import Testing
 
     @Test func `inherited sockets serve the entries of their paths, the rest in order`() throws {
         let folder = try TemporaryFolder()
-        let units = try ["a", "b"].map { try OwnSocket(path: folder.path + "/" + $0) }
-        for unit in units { try unit.listen() }
-        let descriptors = units.map { ListenDescriptor(descriptor: $0.descriptor, name: "unit") }
+        let descriptors = try ["a", "b"].map { name in
+            let address = try UnixSocketAddress(path: folder.path + "/" + name)
+            let unit = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+            try #require(address.apply { bind(unit, $0, $1) } == 0 && listen(unit, 1) == 0)
+            return ListenDescriptor(descriptor: unit, name: "unit")
+        }
         let paired = try ListenDescriptor.pair(descriptors, with: ["/elsewhere", folder.path + "/a", "/own"])
         #expect(paired == [descriptors[1], descriptors[0], nil])
-        for unit in units {
-            unit.remove()
-            close(unit.descriptor)
-        }
+        for unit in descriptors { close(unit.descriptor) }
     }
 
     @Test func `a second socket that can't be made takes the first one back`() throws {
