@@ -6,7 +6,14 @@ extension RecordReader {
         if isCutInMain || isCutBehindMain {
             throw .truncated(received: bytes.count, expected: declaredEnd)
         }
-        guard let last = elements.last, trailing == nil, let subfile = subfiles.last, !subfile.isClosed else {
+        guard let last = elements.last, trailing == nil, let subfile = subfiles.last else { return }
+        guard !subfile.isClosed else {
+            // The CR may be the scanner's, and the value before it cut.
+            let isWhole =
+                missingLength(of: subfile) ?? 0 <= 2 || bytes[last.value.upperBound...].first == Byte.lineFeed
+            if !isWhole, !subfile.type.isJurisdictionSpecific, Self.matters(last.id) {
+                findings.append(.doubtful(last.id, .unterminated, at: last.value.upperBound))
+            }
             return
         }
         if previous == .payload, missingLength(of: subfile) ?? 1 > 0 {
@@ -22,14 +29,39 @@ extension RecordReader {
     /// one separator for each element, however many the scanner sent. Up to two bytes may be lacking, a last LF and CR,
     /// unless the last element is cut itself and a person is made of it.
     private var isCutInMain: Bool {
-        guard let last = subfiles.last, !last.type.isJurisdictionSpecific, !last.isClosed else {
-            return false
-        }
+        guard let last = subfiles.last, !last.type.isJurisdictionSpecific else { return false }
+        guard !last.isClosed else { return isCutBeforeSuffix(last) }
         guard let missing = missingLength(of: last) else {
             return previous == .payload && (heading.header.entries != nil || elements.count < 4)
         }
         let mayBeCut = previous == .payload && elements.last.map { Self.matters($0.id) } ?? true
         return missing > 2 || missing > 0 && mayBeCut
+    }
+
+    /// Whether the CR that closes the main subfile is the scanner's own, sent behind a record that was cut.
+    ///
+    /// A directory may be wrong by a few bytes, and may name subfiles that the card doesn't have. One that is wrong in both,
+    /// or by far while something is missing that is on every card, tells of a cut.
+    private func isCutBeforeSuffix(_ main: FoundSubfile) -> Bool {
+        guard let missing = missingLength(of: main), missing > 2 else { return false }
+        let lacksSubfile = heading.header.directory.contains { entry in
+            !subfiles.contains { $0.type == entry.type }
+        }
+        return lacksSubfile || missing > Self.usualError && lacksEssentials
+    }
+
+    /// By how many bytes directories of whole cards were seen to exceed what is there.
+    private static let usualError = 12
+
+    /// Whether an element is missing that is on every card: number, dates, address, and from version 02 on the
+    /// document discriminator.
+    private var lacksEssentials: Bool {
+        let documents: [[ElementID]] =
+            heading.header.version ?? 0 > 1 ? [[ElementID("DCF")]] : []
+        let essentials: [[ElementID]] = [
+            [.number], [.birthDate], [.expiryDate], [.street1, .residenceStreet1], [.city, .residenceCity],
+        ]
+        return (essentials + documents).contains { ids in !elements.contains { ids.contains($0.id) } }
     }
 
     /// Whether the bytes end within a jurisdiction's subfile, or before it.

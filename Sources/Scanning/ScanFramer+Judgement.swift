@@ -32,8 +32,10 @@ extension ScanFramer {
         let isCutShort = current.recognition == .possible && barcode?.beginsHeader == true
         removeExplicitSuffix()
         let before = outputs.count
+        let isRest = isRestOfCutLicence(scan, barcode)
         switch current.finish() {
         case .nothing: break
+        case .notLicence(.unreadable) where isRest, .records where isRest: cutLicence = scan.pace.last
         case .notLicence where isCutShort:
             outputs.append(.failed(ScanFailure(.truncated(received: received, expected: nil))))
         case .notLicence(let error): report(barcode, error, scan, into: &outputs)
@@ -65,6 +67,7 @@ extension ScanFramer {
                 card.note(record, ended: scan.pace.last)
             case .failure(let error):
                 outputs.append(.failed(ScanFailure(error)))
+                note(error, scan)
             }
             isAnnounced = false
         }

@@ -39,6 +39,8 @@ public struct ScanFramer: Sendable {
     /// The last licence, by which the 1-D code of the same card is known.
     var card: CardTrace
     var state = State.idle
+    /// When the line last spoke in a licence that came out truncated, or in the rest of it.
+    var cutLicence: ContinuousClock.Instant?
     /// When the line last spoke after a licence whose end was proven, and the silence that ends this burst.
     var burst: (last: ContinuousClock.Instant, gap: Duration)?
 

@@ -72,8 +72,9 @@ import Testing
         holder.standardOutput = slave
         try holder.run()
         defer { holder.terminate() }
+        // Not the only one: what other tests are just starting has it for a moment, too.
         let holders = DeviceHolder.holders(of: scanner.path)
-        #expect(holders.map(\.process) == [holder.processIdentifier])
+        #expect(holders.map(\.process).contains(holder.processIdentifier))
     }
 
     @Test func `access is found out without opening`() throws {

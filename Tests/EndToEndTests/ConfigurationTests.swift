@@ -40,7 +40,7 @@ import Testing
         let folder = try Folder()
         let result = try Scanbridge.run("serve", "--config", folder.path("missing.yaml"))
         #expect(result.status == 78)
-        #expect(result.errors == ["scanbridge: \(folder.path("missing.yaml")): no such file"])
+        #expect(result.errors == ["scanbridge: \(folder.path("missing.yaml")): no such file; check the path"])
     }
 
     @Test func `a mode that isn't built yet can be overridden on the command line`() throws {

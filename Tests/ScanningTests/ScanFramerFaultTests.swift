@@ -36,6 +36,26 @@ import Testing
         #expect(line.framer.behind == nil)
     }
 
+    @Test(arguments: [50, 100, 150])
+    func `the rest of a licence whose scanner paused for too long is no second event`(cut: Int) {
+        var line = Line()
+        line.send([UInt8](licence.prefix(cut)))
+        line.pause(.milliseconds(400))
+        line.send([UInt8](licence.dropFirst(cut)))
+        line.pause(.milliseconds(400))
+        #expect(line.events == ["reading", "failed truncated"])
+    }
+
+    @Test func `after a cut licence a product and a whole licence are what they are`() {
+        var line = Line()
+        line.send([UInt8](licence.prefix(150)))
+        line.pause(.milliseconds(400))
+        line.send("4006381333931\r")
+        line.pause(.milliseconds(400))
+        line.send(licence)
+        #expect(line.events == ["reading", "failed truncated", "barcode 4006381333931"] + read)
+    }
+
     @Test func `lost events void the scan in flight and what follows it until the line is quiet`() {
         var line = Line(.evdev)
         line.send([UInt8](licence.prefix(100)))

@@ -22,7 +22,8 @@ struct TillLine {
     /// Whether the daemon says that this user may not connect.
     var isDenial: Bool { type == "bye" && text("reason") == "denied" }
 
-    func text(_ key: String) -> String? { keys[key] as? String }
+    /// The key's text, safe for a terminal: a barcode may hold any character.
+    func text(_ key: String) -> String? { (keys[key] as? String)?.shown }
 
     func number(_ key: String) -> Double? { (keys[key] as? NSNumber)?.doubleValue }
 

@@ -49,8 +49,10 @@ struct DecodeCommand: ParsableCommand {
 
     private func decode(_ payload: [UInt8], _ decoder: PayloadDecoder) throws {
         let answers = decoder.results(payload).map(decoder.render)
-        guard answers.contains(where: \.isDecoded) else {
-            for answer in answers { Console.complain("scanbridge: \(answer.text)") }
+        guard answers.contains(where: { $0.failure == nil }) else {
+            for failure in answers.compactMap(\.failure) {
+                Console.complain("scanbridge: \(failure.reason.rawValue): \(failure.message)")
+            }
             throw ExitCode(1)
         }
         for answer in answers { Console.print(answer.text) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Devices
+import Glibc
 import Logging
 import TillSocket
 
@@ -20,6 +21,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         ProcessHardening.apply()
+        // A log or a till whose reader is gone must not end the daemon.
+        signal(SIGPIPE, SIG_IGN)
         try await Daemon(try options.configuration(), options).run()
     }
 }

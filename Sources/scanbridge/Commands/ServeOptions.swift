@@ -1,4 +1,5 @@
 import ArgumentParser
+import Devices
 import TillSocket
 
 /// What `serve` and `check` take from the command line; it adds to the configuration file or overrides it.
@@ -17,6 +18,16 @@ struct ServeOptions: ParsableArguments {
 
     @Flag(help: "Decode locally, whatever the configuration says.")
     var localOnly = false
+
+    func validate() throws {
+        for device in namedDevices {
+            guard !device.path.isEmpty else { throw ValidationError("a device's path is empty; name one") }
+            if case .serial(let baud?) = device.kind, !LineSettings.rates.contains(baud) {
+                let rates = LineSettings.rates.map(String.init).joined(separator: ", ")
+                throw ValidationError("\(baud) is no baud rate; use one of \(rates)")
+            }
+        }
+    }
 
     var namedDevices: [NamedDevice] {
         serial.map(NamedDevice.init(serial:)) + evdev.map(NamedDevice.init(keyboard:))

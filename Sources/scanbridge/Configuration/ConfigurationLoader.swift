@@ -48,7 +48,7 @@ struct ConfigurationLoader {
         }
         guard FileManager.default.fileExists(atPath: file) else {
             if mayBeMissing { return nil }
-            throw failure("no such file")
+            throw failure("no such file; check the path")
         }
         guard let data = FileManager.default.contents(atPath: file) else {
             throw failure("cannot be read; check its permissions")

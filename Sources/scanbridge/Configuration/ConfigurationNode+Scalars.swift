@@ -1,6 +1,16 @@
+import Yams
+
 extension ConfigurationNode {
+    /// Like `text()`, but not in quotes, which make a text of a number.
+    private func plainText() throws(ConfigurationError) -> String {
+        if case .scalar(let scalar) = node, scalar.style == .singleQuoted || scalar.style == .doubleQuoted {
+            throw error("found text in quotes; write the value without them")
+        }
+        return try text()
+    }
+
     func boolean() throws(ConfigurationError) -> Bool {
-        switch try text() {
+        switch try plainText() {
         case "true": true
         case "false": false
         case let other: throw error("found '\(other)'; expected true or false")
@@ -8,7 +18,7 @@ extension ConfigurationNode {
     }
 
     func integer(in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
-        let text = try text()
+        let text = try plainText()
         guard let number = Int(text), range.contains(number) else {
             throw error(
                 "found '\(text)'; expected a whole number from \(range.lowerBound) to \(range.upperBound)")

@@ -23,24 +23,31 @@ struct PayloadDecoder {
         }
     }
 
-    /// A result as one line, or as several for people; `isDecoded` is false where it is an error.
-    func render(_ result: Result<Record, DecodeError>) -> (text: String, isDecoded: Bool) {
+    /// A result as one line, or as several for people.
+    struct Answer {
+        let text: String
+        /// Why there is no record or applicant; `nil` where there is.
+        var failure: ScanFailure?
+    }
+
+    func render(_ result: Result<Record, DecodeError>) -> Answer {
         switch result {
         case .failure(let error): return render(ScanFailure(error))
         case .success(let record):
             switch format {
             case .applicant: return renderApplicant(record)
-            case .record: return (RecordText(record).json, true)
-            case .explain: return (RecordText(record).explanation(today: today), true)
+            case .record: return Answer(text: RecordText(record).json)
+            case .explain: return Answer(text: RecordText(record).explanation(today: today))
             }
         }
     }
 
-    func render(_ failure: ScanFailure) -> (text: String, isDecoded: Bool) {
-        guard format != .explain else {
-            return ("not decoded (\(failure.reason.rawValue)): \(failure.message)", false)
-        }
-        return (Self.error(failure.reason.rawValue, failure.message), false)
+    func render(_ failure: ScanFailure) -> Answer {
+        let text =
+            format == .explain
+            ? "not decoded (\(failure.reason.rawValue)): \(failure.message)"
+            : Self.error(failure.reason.rawValue, failure.message)
+        return Answer(text: text, failure: failure)
     }
 
     /// `{"error":{"code":…,"message":…}}`.
@@ -56,7 +63,7 @@ struct PayloadDecoder {
         return String(decoding: json.bytes, as: UTF8.self)
     }
 
-    private func renderApplicant(_ record: Record) -> (text: String, isDecoded: Bool) {
+    private func renderApplicant(_ record: Record) -> Answer {
         let resolution = ApplicantReading.resolve(
             record, settings: ApplicantSettings(), today: today, document: document)
         switch resolution {
@@ -73,7 +80,7 @@ struct PayloadDecoder {
                 $0.key("warnings")
                 $0.warnings(warnings)
             }
-            return (String(decoding: json.bytes, as: UTF8.self), true)
+            return Answer(text: String(decoding: json.bytes, as: UTF8.self))
         }
     }
 }
