@@ -38,7 +38,6 @@ extension JSONWriter {
         key("remote")
         object {
             $0.member("state", "off")
-            $0.member("since", ifPresent: report.remoteSince?.rfc3339)
         }
         guard let p50 = report.latencyP50, let p99 = report.latencyP99 else { return }
         key("latency_ms")

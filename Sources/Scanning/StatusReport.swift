@@ -4,21 +4,18 @@ public struct StatusReport: Sendable {
     public var scanners: [ScannerStatus]
     public var tills: Int
     public var scans: ScanCounts
-    /// Since when asking the endpoint has been off; `nil` where the daemon's start is unknown.
-    public var remoteSince: Timestamp?
     /// Milliseconds from a scan's last byte to its line; `nil` before the first scan.
     public var latencyP50: Double?
     public var latencyP99: Double?
 
     public init(
         uptimeSeconds: Int, scanners: [ScannerStatus], tills: Int, scans: ScanCounts,
-        remoteSince: Timestamp? = nil, latencyP50: Double?, latencyP99: Double?
+        latencyP50: Double?, latencyP99: Double?
     ) {
         self.uptimeSeconds = uptimeSeconds
         self.scanners = scanners
         self.tills = tills
         self.scans = scans
-        self.remoteSince = remoteSince
         self.latencyP50 = latencyP50
         self.latencyP99 = latencyP99
     }

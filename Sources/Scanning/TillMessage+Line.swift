@@ -22,10 +22,6 @@ extension TillMessage {
                 json.number(sequence)
             }
             writeMembers(to: &json, options)
-            if let age = options.ageMilliseconds {
-                json.member("replayed", true)
-                json.member("age_ms", age)
-            }
         }
         return json.line()
     }

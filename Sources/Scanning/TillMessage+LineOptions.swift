@@ -7,17 +7,11 @@ extension TillMessage {
         public var fields: [Applicant.Field]
         /// Whether the socket shows every decoded element.
         public var document: Bool
-        /// How long ago the line was first issued, for one that is given late or again: it then bears `replayed`.
-        public var ageMilliseconds: Int?
 
-        public init(
-            sequence: UInt64? = nil, fields: [Applicant.Field] = [], document: Bool = false,
-            ageMilliseconds: Int? = nil
-        ) {
+        public init(sequence: UInt64? = nil, fields: [Applicant.Field] = [], document: Bool = false) {
             self.sequence = sequence
             self.fields = fields
             self.document = document
-            self.ageMilliseconds = ageMilliseconds
         }
     }
 }

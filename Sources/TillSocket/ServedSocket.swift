@@ -5,34 +5,19 @@ struct ServedSocket {
     let settings: SocketSettings
     let access: AccessList
     private let patterns: [ScannerPattern]
-    private let fields: [Applicant.Field]
     private var sequence: UInt64 = 0
     var held: HeldLines
 
-    init(_ settings: SocketSettings, access: AccessList) throws(TillSocketError) {
+    init(_ settings: SocketSettings, access: AccessList) {
         self.settings = settings
         self.access = access
         patterns = settings.scanners.map { ScannerPattern($0) }
-        fields = try Self.fields(of: settings)
         held = HeldLines(hold: settings.hold)
     }
 
-    /// The keys that `fields` names; none for all.
-    static func fields(of settings: SocketSettings) throws(TillSocketError) -> [Applicant.Field] {
-        var fields: [Applicant.Field] = []
-        for name in settings.fields {
-            // Left out, it could leave the list empty, and an empty list shows everything.
-            guard let field = Applicant.Field(rawValue: name) else {
-                throw .unknownField(path: settings.path, field: name)
-            }
-            fields.append(field)
-        }
-        return fields
-    }
-
     /// The same socket under new settings. What is held stays as it was published; a new `hold` goes for it, too.
-    func updated(_ settings: SocketSettings, access: AccessList) throws(TillSocketError) -> ServedSocket {
-        var updated = try ServedSocket(settings, access: access)
+    func updated(_ settings: SocketSettings, access: AccessList) -> ServedSocket {
+        var updated = ServedSocket(settings, access: access)
         updated.sequence = sequence
         updated.held = held
         updated.held.hold = settings.hold
@@ -54,7 +39,8 @@ struct ServedSocket {
         if let scanner = message.scanner, !shows(scanner: scanner) { return nil }
         guard message.isNumbered, let scan = message.scan else { return (Line(message.line()), nil) }
         sequence += 1
-        let options = TillMessage.LineOptions(sequence: sequence, fields: fields, document: settings.document)
+        let options = TillMessage.LineOptions(
+            sequence: sequence, fields: settings.fields, document: settings.document)
         let line = Line(message.line(options: options))
         held.keep(line, sequence: sequence, scan: scan, at: now)
         return (line, sequence)

@@ -1,3 +1,5 @@
+public import Scanning
+
 /// How one till socket is served: the configuration's `sockets` entry.
 public struct SocketSettings: Hashable, Sendable {
     public var path: String
@@ -8,7 +10,7 @@ public struct SocketSettings: Hashable, Sendable {
     /// Names or patterns (`*`, `?`) of the scanners whose scans it shows.
     public var scanners: [String]
     /// Limits an applicant to these keys; empty: all.
-    public var fields: [String]
+    public var fields: [Applicant.Field]
     /// Whether an applicant line bears the whole document.
     public var document: Bool
     /// How long an undelivered scan waits in memory; zero keeps nothing.
@@ -19,7 +21,7 @@ public struct SocketSettings: Hashable, Sendable {
 
     public init(
         path: String = "/run/scanbridge/till.sock", group: String = "scanbridge-till", users: [String] = [],
-        scanners: [String] = ["*"], fields: [String] = [], document: Bool = false,
+        scanners: [String] = ["*"], fields: [Applicant.Field] = [], document: Bool = false,
         hold: Duration = .seconds(30), maxTills: Int = 16, maxQueue: Int = 256 * 1024
     ) {
         self.path = path

@@ -24,14 +24,10 @@ extension TillHub {
         }
     }
 
-    /// Takes all of the new settings, or none. A till that is no longer admitted is told `denied`; where there are
+    /// Takes new settings. A till that is no longer admitted is told `denied`; where there are
     /// more tills than the new limit, those present stay.
-    func update(_ changes: [(settings: SocketSettings, access: AccessList)]) throws(TillSocketError) {
-        var updated: [ServedSocket] = []
-        for (socket, change) in zip(sockets, changes) {
-            updated.append(try socket.updated(change.settings, access: change.access))
-        }
-        sockets = updated
+    func update(_ changes: [(settings: SocketSettings, access: AccessList)]) {
+        sockets = zip(sockets, changes).map { $0.updated($1.settings, access: $1.access) }
         for index in sockets.indices {
             sockets[index].held.expire(at: now())
             forgetHeld(of: index, after: sockets[index].settings.hold)

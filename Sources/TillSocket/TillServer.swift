@@ -45,7 +45,7 @@ public final class TillServer: Sendable {
                 listeners.append(listener)
                 let granted = listener.grantAccess(by: settings)
                 notices += granted.notices
-                served.append(try ServedSocket(settings, access: granted.access))
+                served.append(ServedSocket(settings, access: granted.access))
                 try listener.listen()
             }
         } catch {
@@ -78,7 +78,6 @@ public final class TillServer: Sendable {
     /// held stays as it was published.
     public func update(_ sockets: [SocketSettings]) async throws(TillSocketError) -> [TillSocketNotice] {
         guard sockets.map({ $0.path }) == listeners.map({ $0.configuredPath }) else { throw .pathsChanged }
-        for settings in sockets { _ = try ServedSocket.fields(of: settings) }
         var notices: [TillSocketNotice] = []
         var changes: [(settings: SocketSettings, access: AccessList)] = []
         for (listener, settings) in zip(listeners, sockets) {
@@ -86,7 +85,7 @@ public final class TillServer: Sendable {
             notices += granted.notices
             changes.append((settings, granted.access))
         }
-        try await hub.update(changes)
+        await hub.update(changes)
         return notices
     }
 

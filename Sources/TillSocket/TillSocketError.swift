@@ -13,8 +13,6 @@ public enum TillSocketError: Error, Hashable, Sendable {
     case invalidPath(path: String)
     /// A system call failed: its name and errno.
     case io(call: String, path: String, errno: Int32)
-    /// A socket's `fields` names what is no key of an applicant.
-    case unknownField(path: String, field: String)
     /// A reload adds, removes or moves a socket.
     case pathsChanged
     /// What the service manager handed over is no listening Unix stream socket.
@@ -40,8 +38,6 @@ extension TillSocketError: CustomStringConvertible {
             "\(path): a socket's path must be 1 to \(UnixSocketAddress.pathLimit) bytes long; choose a shorter one"
         case .io(let call, let path, let errno):
             "\(path): \(call) failed: \(String(cString: strerror(errno))) (errno \(errno))"
-        case .unknownField(let path, let field):
-            "\(path): fields: \"\(field)\" is no key of an applicant"
         case .pathsChanged:
             "the till sockets' paths can't change while the daemon runs; restart it"
         case .notAListener(let name, let descriptor):

@@ -53,7 +53,7 @@ import TillSocket
         #expect(configuration.sockets.map(\.settings.path) == ["/run/lane.sock", "/run/other.sock"])
         let expected = SocketSettings(
             path: "/run/lane.sock", group: "cashiers", users: ["anna", "bert"], scanners: ["front", "back*"],
-            fields: ["last_name", "govid_number"], document: true, hold: .seconds(120), maxTills: 3,
+            fields: [.lastName, .govidNumber], document: true, hold: .seconds(120), maxTills: 3,
             maxQueue: 1 << 20)
         #expect(configuration.sockets[0].settings == expected)
     }

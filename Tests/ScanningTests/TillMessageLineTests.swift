@@ -94,15 +94,15 @@ import Testing
         #expect(tooLong.line(options: .init(document: true)) == tooLong.line())
     }
 
-    @Test func `a numbered line bears its number, and a late one its age`() throws {
-        let options = TillMessage.LineOptions(sequence: 12, ageMilliseconds: 340)
+    @Test func `a numbered line bears its number`() throws {
+        let options = TillMessage.LineOptions(sequence: 12)
         let failure = ScanFailure(.unreadable, message: "Scan again.")
         let message = TillMessage.scanFailed(
             scan: try #require(scan), scanner: "front", at: Self.at, failure: failure)
         #expect(
             line(message, options)
                 == #"{"type":"scan_failed","seq":12,"scan":"\#(Self.digits)","scanner":"front","at":"\#(Self.time)","#
-                + #""reason":"unreadable","message":"Scan again.","replayed":true,"age_ms":340}"# + "\n")
+                + #""reason":"unreadable","message":"Scan again."}"# + "\n")
     }
 
     @Test func `a line that is not numbered bears no number`() throws {
@@ -157,13 +157,13 @@ import Testing
         counts.failed = [.unplugged: 1, .truncated: 2]
         counts.barcode = 3
         let report = StatusReport(
-            uptimeSeconds: 61, scanners: [], tills: 2, scans: counts, remoteSince: Self.at, latencyP50: 0.25,
+            uptimeSeconds: 61, scanners: [], tills: 2, scans: counts, latencyP50: 0.25,
             latencyP99: 1.5)
         #expect(
             line(.status(report, id: "q1"))
                 == #"{"type":"status","id":"q1","uptime_s":61,"scanners":[],"tills":2,"scans":{"applicant":5,"#
                 + #""scan_failed":{"truncated":2,"unplugged":1},"barcode":3,"typed":0,"repeated":0},"#
-                + #""remote":{"state":"off","since":"\#(Self.time)"},"latency_ms":{"p50":0.25,"p99":1.5}}"#
+                + #""remote":{"state":"off"},"latency_ms":{"p50":0.25,"p99":1.5}}"#
                 + "\n")
     }
 

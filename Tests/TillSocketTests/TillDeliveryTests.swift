@@ -128,7 +128,7 @@ import Testing
     }
 
     @Test func `an applicant is limited to the socket's fields, its document left out`() async throws {
-        try await TestDaemon.serve(SocketSettings(fields: ["last_name", "dob"])) { daemon in
+        try await TestDaemon.serve(SocketSettings(fields: [.lastName, .dob])) { daemon in
             let till = try await daemon.connect()
             await daemon.hub.publish(Samples.applicant())
             let line = try await till.line()

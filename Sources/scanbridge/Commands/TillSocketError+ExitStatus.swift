@@ -6,7 +6,7 @@ extension TillSocketError {
         switch self {
         case .inUse: ExitStatus.unavailable
         case .permission: ExitStatus.permission
-        case .missingDirectory, .notASocket, .invalidPath, .unknownField, .pathsChanged, .notAListener,
+        case .missingDirectory, .notASocket, .invalidPath, .pathsChanged, .notAListener,
             .tooManyDescriptors, .invalidListenEnvironment:
             ExitStatus.configuration
         case .io: ExitStatus.inputOutput

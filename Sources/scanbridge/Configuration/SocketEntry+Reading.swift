@@ -22,7 +22,7 @@ extension SocketEntry {
                 }
             case "fields":
                 settings.fields = try value.list { item throws(ConfigurationError) in
-                    try item.choice(Applicant.Field.self).rawValue
+                    try item.choice(Applicant.Field.self)
                 }
             case "document": settings.document = try value.boolean()
             case "calls": calls = try Self.calls(value)
