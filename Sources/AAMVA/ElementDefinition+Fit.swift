@@ -24,7 +24,7 @@ extension ElementDefinition {
 
     private var isNeverBlank: Bool {
         id == .number || id == .familyName || id == .fullName || id == .birthDate || id == .province
-            || id == .firstName || id == .city || id == .country
+            || id == .firstName || id == .givenNames || id == .city || id == .country
     }
 
     private static func fits(_ bytes: Span<UInt8>, _ value: Range<Int>, _ kind: Kind) -> Bool {
