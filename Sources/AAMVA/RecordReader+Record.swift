@@ -65,8 +65,15 @@ extension RecordReader {
 
     // MARK: Values
 
-    /// Dates in another order than the standard gives them for this version and issuer.
+    /// Names in an uncertain order, and dates in another one than the standard gives them for this version and issuer.
     mutating func judgeValues() {
+        if seen.contains(.fullName), !seen.contains(.familyName), !seen.contains(.lastName),
+            NameHabits.of(heading.header.issuer.flatMap { Jurisdiction.issuing($0) }).fullName
+                == .familyNameLast,
+            let full = elements.first(where: { $0.id == .fullName })
+        {
+            findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
+        }
         if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
     }
 

@@ -84,6 +84,13 @@ import Testing
             ])
     }
 
+    @Test func `several names in one element are in doubt together`() throws {
+        let read = try SampleReading(
+            ["DCS": nil, "DAC": nil, "DAD": nil, "DAA": "SAMPLE,ROBIN,LEE"],
+            findings: [.doubtful(ElementID("DAA"), .nameOrder, at: 120)])
+        #expect(read.warnings == ["repaired last_name", "repaired first_name", "repaired middle_name"])
+    }
+
     @Test func `no message quotes the card`() throws {
         let findings = Finding.Damage.allCases.flatMap {
             [Finding.mended($0, at: 1), .doubtful(ElementID("DCS"), $0, at: 2)]
