@@ -77,7 +77,9 @@ extension LicenseReader {
         let isResidence = value(.street1) == nil && value(.residenceStreet1) != nil
         var address = Address()
         address.street1 = text(isResidence ? .residenceStreet1 : .street1)
-        address.street2 = text(isResidence ? .residenceStreet2 : .street2)
+        address.street2 = text(isResidence ? .residenceStreet2 : .street2).map {
+            isStripe ? joinedLines($0) : $0
+        }
         address.city = text(.city, or: .residenceCity)
         address.province = (text(.province, or: .residenceProvince)).flatMap { province($0) }
         address.postalCode = (value(.postalCode) ?? value(.residencePostalCode)).flatMap { postalCode($0) }
@@ -85,6 +87,11 @@ extension LicenseReader {
             address.street2 = nil
         }
         return address
+    }
+
+    /// A stripe's address lines, which `$` separates, in one.
+    private func joinedLines(_ text: String) -> String {
+        text.split { $0 == "$" || $0 == " " }.joined(separator: " ")
     }
 
     private func province(_ text: String) -> String? {
