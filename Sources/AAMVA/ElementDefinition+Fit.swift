@@ -15,6 +15,34 @@ extension ElementDefinition {
         return Self.fits(bytes, value, kind)
     }
 
+    /// Whether a value on a line of its own, which is neither blank nor a sentinel, can't be this element's.
+    ///
+    /// Only what no real card has: a digit in a name, a province that neither exists nor is the military's (AA, AE,
+    /// AP), another element with a date.
+    static func isForeign(_ bytes: Span<UInt8>, _ value: Range<Int>, to kind: Kind) -> Bool {
+        switch kind {
+        case .name: isForeignName(bytes, value)
+        case .jurisdiction:
+            !fits(bytes, value, kind) && Jurisdiction.coded(bytes.text(value).uppercased()) == nil
+                && !["AA", "AE", "AP"].contains(bytes.text(value))
+        case .postalCode: !fits(bytes, value, kind)
+        case .date: value.count == 9
+        case .text, .number: holdsDate(bytes, value)
+        default: false
+        }
+    }
+
+    /// Whether a date's identifier and eight digits stand in the value: the separator before them was lost.
+    private static func holdsDate(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        guard value.count >= 11 else { return false }
+        for index in value.lowerBound...value.upperBound - 11 where bytes[index] == UInt8(ascii: "D") {
+            let id = ElementID(bytes[index], bytes[index + 1], bytes[index + 2])
+            guard bytes.number(index + 3, digits: 8) != nil, let row = row(of: id) else { continue }
+            if table[row].kind == .date { return true }
+        }
+        return false
+    }
+
     /// Whether a value that goes on could still fit: its bytes so far, and its length.
     func mayBegin(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         guard kind.isFree else { return range.count <= 12 }
@@ -49,19 +77,51 @@ extension ElementDefinition {
         value.allSatisfy { !bytes[$0].isDigit }
     }
 
+    /// Whether a sign stands in the value that no name has, or a digit that neither is an ordinal's, such as a suffix
+    /// `3RD`, nor ends it, as on sample cards.
+    private static func isForeignName(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        for index in value where !bytes[index].isLetter && bytes[index] != Byte.space {
+            if isForeignSign(bytes[index]) { return true }
+            let isInner = bytes[index].isDigit && index + 1 < value.upperBound
+            if isInner, !bytes[index + 1].isDigit, !isOrdinalEnding(bytes, index + 1) { return true }
+        }
+        return false
+    }
+
+    private static func isOrdinalEnding(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+        bytes.spells("ST", at: index) || bytes.spells("ND", at: index) || bytes.spells("RD", at: index)
+            || bytes.spells("TH", at: index)
+    }
+
+    private static func isForeignSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "^"), UInt8(ascii: "|"), UInt8(ascii: "="), UInt8(ascii: "%"), UInt8(ascii: "?"),
+            UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
+            UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "\\"),
+            UInt8(ascii: "#"):
+            true
+        default: false
+        }
+    }
+
     private static func isNumberByte(_ byte: UInt8) -> Bool {
         byte.isLetter || byte.isDigit || byte == Byte.space || byte == Byte.hyphen
             || byte == UInt8(ascii: "*") || byte == UInt8(ascii: ".")
     }
 
+    /// Five or nine digits, with zeros or a blank between them where a card pads so; or Canada's six marks.
     private static func isPostalCode(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
-        let digits = value.count { bytes[$0].isDigit }
-        return digits >= 3
-            && value.allSatisfy { bytes[$0].isLetter || bytes[$0].isDigit || !isWordByte(bytes[$0]) }
-            && digits + value.count(where: { bytes[$0].isLetter }) <= 9
+        var digits = 0
+        var isCanadian = true
+        var marks = 0
+        for index in value where bytes[index] != Byte.space && bytes[index] != Byte.hyphen {
+            guard bytes[index].isDigit || bytes[index].isLetter else { return false }
+            digits += bytes[index].isDigit ? 1 : 0
+            isCanadian = isCanadian && bytes[index].isDigit == (marks % 2 == 1)
+            marks += 1
+        }
+        return digits == marks ? marks >= 5 && marks <= 9 : isCanadian && marks == 6
     }
-
-    private static func isWordByte(_ byte: UInt8) -> Bool { byte != Byte.space && byte != Byte.hyphen }
 }
 
 extension Span<UInt8> {

@@ -46,6 +46,8 @@ extension Jurisdiction {
         }
         // Newfoundland's code before 2001, which AAMVA still prints.
         byCode["NF"] = byCode["NL"]
+        // Quebec's in French, and before 1991.
+        byCode["PQ"] = byCode["QC"]
         return byCode
     }()
 

@@ -74,21 +74,42 @@ extension RecordReader {
         {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
+        judgeOrder(of: .birthDate, before: .issueDate, doubting: .birthDate)
+        judgeOrder(of: .issueDate, before: .expiryDate, doubting: .expiryDate)
         if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
+    }
+
+    /// A card is issued after its holder's birth, and expires after that.
+    private mutating func judgeOrder(
+        of first: ElementID, before second: ElementID, doubting doubted: ElementID
+    ) {
+        guard let earlier = date(first), let later = date(second), later.date < earlier.date else { return }
+        findings.append(.doubtful(doubted, .dateOrder, at: doubted == first ? earlier.place : later.place))
+    }
+
+    private func date(_ id: ElementID) -> (date: CalendarDate, place: Int)? {
+        guard let element = elements.first(where: { $0.id == id }) else { return nil }
+        let date = CalendarDate.read(bytes.span, bytes.span.trimmed(element.value))?.date
+        return date.map { ($0, element.value.lowerBound) }
     }
 
     private var firstContraryDate: Int? {
         guard let version = heading.header.version, version > 0,
-            let country = heading.header.issuer.flatMap({ Jurisdiction.issuing($0)?.country })
+            let issuer = heading.header.issuer.flatMap({ Jurisdiction.issuing($0) })
         else { return nil }
-        let isYearFirst = version == 1 || version > 2 && country == .canada
+        let isYearFirst = version == 1 || version > 2 && issuer.country == .canada
         let span = bytes.span
         for id in [ElementID.birthDate, .expiryDate] {
             guard let element = elements.first(where: { $0.id == id }) else { continue }
             let value = span.trimmed(element.value)
             guard value.count == 8, let first = span.number(value.lowerBound, digits: 2) else { continue }
-            if (first > 12) != isYearFirst { return value.lowerBound }
+            if (first > 12) != isYearFirst, !(first > 12 && Self.yearFirst.contains(issuer.code)) {
+                return value.lowerBound
+            }
         }
         return nil
     }
+
+    /// States that write CCYYMMDD in every version. Sources: IdParser's issue 20 and fixture; lamassu-machine's decoder.
+    private static let yearFirst = ["WV", "WY", "HI"]
 }

@@ -29,6 +29,10 @@ import Testing
         #expect(try SampleReading(["DBB": "20260614"]).warnings.isEmpty)
     }
 
+    @Test func `a birth date that lies ahead is in doubt, and no matter of age`() throws {
+        #expect(try SampleReading(["DBB": "20260616"]).warnings == ["repaired dob"])
+    }
+
     @Test func `a machine without its clock judges no date, and says so`() throws {
         let built = try day(2026, 6, 1).date
         let read = try SampleReading(
