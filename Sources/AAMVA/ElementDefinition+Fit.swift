@@ -15,21 +15,31 @@ extension ElementDefinition {
         return Self.fits(bytes, value, kind)
     }
 
-    /// Whether a value on a line of its own, which is neither blank nor a sentinel, can't be this element's.
+    /// Whether a value on a line of its own can't be this element's, though blank or a sentinel it may be.
     ///
-    /// Only what no real card has: a digit in a name, a province that neither exists nor is the military's (AA, AE,
-    /// AP), another element with a date.
-    static func isForeign(_ bytes: Span<UInt8>, _ value: Range<Int>, to kind: Kind) -> Bool {
+    /// Only what no real card has: a digit in a name, a province that neither exists nor is the military's, another
+    /// element with a date.
+    static func isForeign(_ bytes: Span<UInt8>, _ range: Range<Int>, to kind: Kind) -> Bool {
         switch kind {
-        case .name: isForeignName(bytes, value)
-        case .jurisdiction:
-            !fits(bytes, value, kind) && Jurisdiction.coded(bytes.text(value).uppercased()) == nil
-                && !["AA", "AE", "AP"].contains(bytes.text(value))
-        case .postalCode: !fits(bytes, value, kind)
-        case .date: value.count == 9
-        case .text, .number: holdsDate(bytes, value)
-        default: false
+        case .name: return isForeignName(bytes, range)
+        case .text, .number: return holdsDate(bytes, range)
+        case .jurisdiction, .postalCode, .date:
+            let value = bytes.trimmed(range)
+            if value.isEmpty || bytes.isSentinel(value) { return false }
+            if kind == .jurisdiction { return !isProvince(bytes, value) }
+            return kind == .date ? value.count == 9 : !isPostalCode(bytes, value)
+        default: return false
         }
+    }
+
+    /// Two letters of an address: a jurisdiction's, or the armed forces' AA, AE or AP.
+    private static func isProvince(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        guard value.count == 2 else { return false }
+        let first = bytes[value.lowerBound].uppercased
+        let second = bytes[value.lowerBound + 1].uppercased
+        if Jurisdiction.isCode(first, second) { return true }
+        let military: [UInt8] = [UInt8(ascii: "A"), UInt8(ascii: "E"), UInt8(ascii: "P")]
+        return first == military[0] && military.contains(second)
     }
 
     /// Whether a date's identifier and eight digits stand in the value: the separator before them was lost.

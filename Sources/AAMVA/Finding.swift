@@ -26,5 +26,7 @@ public enum Finding: Hashable, Sendable {
         case valueForm
         /// Names in one element, in an order that no reliable source confirms.
         case nameOrder
+        /// Birth after issue, or expiry before it.
+        case contradictingDates
     }
 }

@@ -74,35 +74,55 @@ extension RecordReader {
         {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
-        judgeOrder(of: .birthDate, before: .issueDate, doubting: .birthDate)
-        judgeOrder(of: .issueDate, before: .expiryDate, doubting: .expiryDate)
-        if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
+        let dates = firstDates
+        judgeOrder(dates)
+        if let place = firstContraryDate(dates) { findings.append(.mended(.dateOrder, at: place)) }
+    }
+
+    /// Where a person's and a card's dates are.
+    private struct Dates {
+        var birth: Range<Int>?
+        var issue: Range<Int>?
+        var expiry: Range<Int>?
+    }
+
+    private var firstDates: Dates {
+        let span = bytes.span
+        var dates = Dates()
+        for element in elements {
+            switch element.id {
+            case .birthDate: dates.birth = dates.birth ?? span.trimmed(element.value)
+            case .issueDate: dates.issue = dates.issue ?? span.trimmed(element.value)
+            case .expiryDate: dates.expiry = dates.expiry ?? span.trimmed(element.value)
+            default: break
+            }
+        }
+        return dates
     }
 
     /// A card is issued after its holder's birth, and expires after that.
-    private mutating func judgeOrder(
-        of first: ElementID, before second: ElementID, doubting doubted: ElementID
-    ) {
-        guard let earlier = date(first), let later = date(second), later.date < earlier.date else { return }
-        findings.append(.doubtful(doubted, .dateOrder, at: doubted == first ? earlier.place : later.place))
+    private mutating func judgeOrder(_ dates: Dates) {
+        let payload = bytes
+        let span = payload.span
+        guard let place = dates.issue, let issue = CalendarDate.read(span, place)?.date else { return }
+        if let place = dates.birth, let birth = CalendarDate.read(span, place)?.date, birth > issue {
+            findings.append(.doubtful(.birthDate, .contradictingDates, at: place.lowerBound))
+        }
+        if let place = dates.expiry, let expiry = CalendarDate.read(span, place)?.date, expiry < issue {
+            findings.append(.doubtful(.expiryDate, .contradictingDates, at: place.lowerBound))
+        }
     }
 
-    private func date(_ id: ElementID) -> (date: CalendarDate, place: Int)? {
-        guard let element = elements.first(where: { $0.id == id }) else { return nil }
-        let date = CalendarDate.read(bytes.span, bytes.span.trimmed(element.value))?.date
-        return date.map { ($0, element.value.lowerBound) }
-    }
-
-    private var firstContraryDate: Int? {
+    private func firstContraryDate(_ dates: Dates) -> Int? {
         guard let version = heading.header.version, version > 0,
             let issuer = heading.header.issuer.flatMap({ Jurisdiction.issuing($0) })
         else { return nil }
         let isYearFirst = version == 1 || version > 2 && issuer.country == .canada
         let span = bytes.span
-        for id in [ElementID.birthDate, .expiryDate] {
-            guard let element = elements.first(where: { $0.id == id }) else { continue }
-            let value = span.trimmed(element.value)
-            guard value.count == 8, let first = span.number(value.lowerBound, digits: 2) else { continue }
+        for value in [dates.birth, dates.expiry] {
+            guard let value, value.count == 8, let first = span.number(value.lowerBound, digits: 2) else {
+                continue
+            }
             if (first > 12) != isYearFirst, !(first > 12 && Self.yearFirst.contains(issuer.code)) {
                 return value.lowerBound
             }

@@ -163,11 +163,10 @@ struct RecordReader {
     /// A value of another form than its element's is damaged, holds another element, or is a torn name that looks like an
     /// identifier; and each element comes once.
     private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, row: Int) {
-        let value = bytes.trimmed(element.value)
-        if value.count > Int(rows.widths[row])
-            || ElementDefinition.isForeign(bytes, value, to: kinds[row]) && !value.isEmpty
-                && !bytes.isSentinel(value)
-        {
+        let isTooLong =
+            element.value.count > Int(rows.widths[row])
+            && bytes.trimmed(element.value).count > Int(rows.widths[row])
+        if isTooLong || ElementDefinition.isForeign(bytes, element.value, to: kinds[row]) {
             findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
         }
         if seen.contains(row) { judgeRepetition(bytes, of: element) }
