@@ -10,8 +10,11 @@ extension CalendarDate {
     /// A date of the years 1900 to 2099 in eight digits, whose order shows by itself.
     ///
     /// CCYYMMDD read as MMDDCCYY has month 19 or 20, which doesn't exist; and the other way round the year would lie
-    /// outside. Hyphens or slashes may stand between the parts. `nil` where neither order makes a date.
-    static func read(_ bytes: Span<UInt8>, _ range: Range<Int>) -> (date: CalendarDate, order: DigitOrder)? {
+    /// outside. Hyphens or slashes may stand between the parts, and a letter behind the digits, as New Hampshire has it.
+    /// `nil` where neither order makes a date.
+    public static func read(_ bytes: Span<UInt8>, _ range: Range<Int>) -> (
+        date: CalendarDate, order: DigitOrder
+    )? {
         let digits = number(bytes, range)
         guard let digits else { return nil }
         if let date = CalendarDate(
@@ -37,7 +40,8 @@ extension CalendarDate {
 
     /// Eight digits, alone or in parts of two and four with hyphens or slashes between them.
     private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-        if range.count == 8 { return bytes.number(range.lowerBound, digits: 8) }
+        let isLettered = range.count == 9 && bytes[range.upperBound - 1].isLetter
+        if range.count == 8 || isLettered { return bytes.number(range.lowerBound, digits: 8) }
         guard range.count == 10 else { return nil }
         var number = 0
         var signs: [Int] = []

@@ -15,6 +15,44 @@ extension ElementDefinition {
         return Self.fits(bytes, value, kind)
     }
 
+    /// Whether a value on a line of its own can't be this element's, though blank or a sentinel it may be.
+    ///
+    /// Only what no real card has: a digit in a name, a province that neither exists nor is the military's, another
+    /// element with a date.
+    static func isForeign(_ bytes: Span<UInt8>, _ range: Range<Int>, to kind: Kind) -> Bool {
+        switch kind {
+        case .name: return isForeignName(bytes, range)
+        case .text, .number: return holdsDate(bytes, range)
+        case .jurisdiction, .postalCode, .date:
+            let value = bytes.trimmed(range)
+            if value.isEmpty || bytes.isSentinel(value) { return false }
+            if kind == .jurisdiction { return !isProvince(bytes, value) }
+            return kind == .date ? value.count == 9 : !isPostalCode(bytes, value)
+        default: return false
+        }
+    }
+
+    /// Two letters of an address: a jurisdiction's, or the armed forces' AA, AE or AP.
+    private static func isProvince(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        guard value.count == 2 else { return false }
+        let first = bytes[value.lowerBound].uppercased
+        let second = bytes[value.lowerBound + 1].uppercased
+        if Jurisdiction.isCode(first, second) { return true }
+        let military: [UInt8] = [UInt8(ascii: "A"), UInt8(ascii: "E"), UInt8(ascii: "P")]
+        return first == military[0] && military.contains(second)
+    }
+
+    /// Whether a date's identifier and eight digits stand in the value: the separator before them was lost.
+    private static func holdsDate(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        guard value.count >= 11 else { return false }
+        for index in value.lowerBound...value.upperBound - 11 where bytes[index] == UInt8(ascii: "D") {
+            let id = ElementID(bytes[index], bytes[index + 1], bytes[index + 2])
+            guard bytes.number(index + 3, digits: 8) != nil, let row = row(of: id) else { continue }
+            if table[row].kind == .date { return true }
+        }
+        return false
+    }
+
     /// Whether a value that goes on could still fit: its bytes so far, and its length.
     func mayBegin(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         guard kind.isFree else { return range.count <= 12 }
@@ -24,7 +62,7 @@ extension ElementDefinition {
 
     private var isNeverBlank: Bool {
         id == .number || id == .familyName || id == .fullName || id == .birthDate || id == .province
-            || id == .firstName || id == .city || id == .country
+            || id == .firstName || id == .givenNames || id == .city || id == .country
     }
 
     private static func fits(_ bytes: Span<UInt8>, _ value: Range<Int>, _ kind: Kind) -> Bool {
@@ -49,19 +87,51 @@ extension ElementDefinition {
         value.allSatisfy { !bytes[$0].isDigit }
     }
 
+    /// Whether a sign stands in the value that no name has, or a digit that neither is an ordinal's, such as a suffix
+    /// `3RD`, nor ends it, as on sample cards.
+    private static func isForeignName(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        for index in value where !bytes[index].isLetter && bytes[index] != Byte.space {
+            if isForeignSign(bytes[index]) { return true }
+            let isInner = bytes[index].isDigit && index + 1 < value.upperBound
+            if isInner, !bytes[index + 1].isDigit, !isOrdinalEnding(bytes, index + 1) { return true }
+        }
+        return false
+    }
+
+    private static func isOrdinalEnding(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+        bytes.spells("ST", at: index) || bytes.spells("ND", at: index) || bytes.spells("RD", at: index)
+            || bytes.spells("TH", at: index)
+    }
+
+    private static func isForeignSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "^"), UInt8(ascii: "|"), UInt8(ascii: "="), UInt8(ascii: "%"), UInt8(ascii: "?"),
+            UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
+            UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "\\"),
+            UInt8(ascii: "#"):
+            true
+        default: false
+        }
+    }
+
     private static func isNumberByte(_ byte: UInt8) -> Bool {
         byte.isLetter || byte.isDigit || byte == Byte.space || byte == Byte.hyphen
             || byte == UInt8(ascii: "*") || byte == UInt8(ascii: ".")
     }
 
+    /// Five or nine digits, with zeros or a blank between them where a card pads so; or Canada's six marks.
     private static func isPostalCode(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
-        let digits = value.count { bytes[$0].isDigit }
-        return digits >= 3
-            && value.allSatisfy { bytes[$0].isLetter || bytes[$0].isDigit || !isWordByte(bytes[$0]) }
-            && digits + value.count(where: { bytes[$0].isLetter }) <= 9
+        var digits = 0
+        var isCanadian = true
+        var marks = 0
+        for index in value where bytes[index] != Byte.space && bytes[index] != Byte.hyphen {
+            guard bytes[index].isDigit || bytes[index].isLetter else { return false }
+            digits += bytes[index].isDigit ? 1 : 0
+            isCanadian = isCanadian && bytes[index].isDigit == (marks % 2 == 1)
+            marks += 1
+        }
+        return digits == marks ? marks >= 5 && marks <= 9 : isCanadian && marks == 6
     }
-
-    private static func isWordByte(_ byte: UInt8) -> Bool { byte != Byte.space && byte != Byte.hyphen }
 }
 
 extension Span<UInt8> {

@@ -8,6 +8,9 @@ struct ElementRows {
     private let rows: [UInt8]
     /// How long each row's value can be at most, padding apart; no bound for names, texts and numbers, which cards exceed.
     let widths: [UInt8]
+    /// Each row's form of value, from version 02 on and before.
+    let kinds: [ElementDefinition.Kind]
+    let earlyKinds: [ElementDefinition.Kind]
 
     private init() {
         var rows = [UInt8](repeating: 0, count: 26 * 26)
@@ -17,6 +20,10 @@ struct ElementRows {
         }
         self.rows = rows
         widths = ElementDefinition.table.map { $0.kind.isFree ? .max : UInt8($0.width) }
+        kinds = ElementDefinition.table.map(\.kind)
+        earlyKinds = ElementDefinition.table.map { row in
+            ElementDefinition.early.first { $0.id == row.id }?.kind ?? row.kind
+        }
     }
 
     /// `nil` where the standard defines the element in no version, or outside `D`.

@@ -10,6 +10,10 @@ struct ElementSplitter {
     private let bytes: [UInt8]
     private let definition: ElementDefinition
     private let candidates: [Candidate]
+    /// Whether an identifier that nearly every card has, and this one hasn't, stands within the value.
+    let holdsExpected: Bool
+    /// Whether the line is a whole record's rather than an element's.
+    let holdsMany: Bool
     /// What the candidates from each index on could add to a reading's score.
     private let rest: [Int]
     /// The readings that fit and come near the best: indices of candidates.
@@ -31,9 +35,16 @@ struct ElementSplitter {
         self.bytes = bytes
         self.element = element
         self.definition = definition
-        self.candidates = candidates
+        holdsExpected = candidates.contains { $0.definition.isExpected }
+        let holdsMany = candidates.count { $0.definition.isExpected } >= 8
+        self.holdsMany = holdsMany
+        self.candidates = candidates.filter { candidate in
+            holdsMany || !definition.kind.isFree || !candidate.definition.mayBeOmitted
+        }
         var rest = [0]
-        for candidate in candidates.reversed() { rest.append(rest[rest.count - 1] + Self.score(candidate)) }
+        for candidate in self.candidates.reversed() {
+            rest.append(rest[rest.count - 1] + Self.score(candidate))
+        }
         self.rest = rest.reversed()
     }
 
@@ -54,22 +65,6 @@ struct ElementSplitter {
                 candidates[(index + 1)...].first { $0.place >= start }?.place ?? element.value.upperBound
             return !bytes.trimmed(start..<end).isEmpty && candidate.definition.fits(bytes, start..<end)
         }
-    }
-
-    /// Whether an identifier that nearly every card has, and this one hasn't, stands within the value.
-    var holdsExpected: Bool { candidates.contains { $0.definition.isExpected } }
-
-    /// Whether the line is a whole record's rather than an element's.
-    var holdsMany: Bool { candidates.count { $0.definition.isExpected } >= 8 }
-
-    /// Places where the line can be split once.
-    var singleSplits: [Int] {
-        let bytes = bytes.span
-        return candidates.filter { candidate in
-            candidate.definition.isExpected
-                && definition.fits(bytes, element.value.lowerBound..<candidate.place)
-                && candidate.definition.fits(bytes, candidate.place + 3..<element.value.upperBound)
-        }.map(\.place)
     }
 
     /// The places of the best reading; empty where none fits.
@@ -146,6 +141,12 @@ extension ElementDefinition {
     /// Whether nearly every card of some version has the element.
     var isExpected: Bool { Self.expected.contains(id) }
 
+    /// Whether many cards lack the element, so that its absence is no sign that a text which spells it holds it.
+    var mayBeOmitted: Bool { !isExpected || Self.omissible.contains(id) }
+
+    private static let omissible: Set<ElementID> = [
+        .middleName, .eyeColor, ElementID("DAR"), ElementID("DAS"), ElementID("DAT"),
+    ]
     private static let expected: Set<ElementID> = [
         .fullName, .firstName, .middleName, .street1, .city, .province, .postalCode, .number, .height,
         .eyeColor,

@@ -24,5 +24,9 @@ public enum Finding: Hashable, Sendable {
         case unterminated
         /// A value of another form than its element can have.
         case valueForm
+        /// Names in one element, in an order that no reliable source confirms.
+        case nameOrder
+        /// Birth after issue, or expiry before it.
+        case contradictingDates
     }
 }

@@ -1,14 +1,17 @@
 /// Finds where elements begin whose separators were lost, by known identifiers and by the form of their values.
 ///
-/// Each line that may hold several elements is split in every way in which all parts fit. The directory's length, which
-/// counts the separators that are gone, decides among them where it can.
+/// Each line that holds several elements beyond doubt is split in every way in which all parts fit. The directory's
+/// length, which counts the separators that are gone, decides among them where it can. A value that fits its own element
+/// is never split: real directories err by a byte or two, so a length says nothing of a name made of identifiers.
 struct GluedElements {
     /// Where elements begin within a line, in order.
     private(set) var places: [Int] = []
     /// The directory's length agrees with this reading.
     private(set) var isConfirmed = false
-    /// Elements that hold another one, although by the directory no byte is missing: a separator was overwritten.
+    /// Elements with lines of their own, within which another one's identifier stands that the record lacks.
     private(set) var doubted: [Element] = []
+    /// Most elements stand on lines of their own.
+    let isLined: Bool
 
     /// - Throws: `ambiguous` where two readings fit equally well.
     init(_ reader: RecordReader) throws(DecodeError) {
@@ -16,33 +19,33 @@ struct GluedElements {
         var splitters: [ElementSplitter] = []
         for element in reader.elements where !element.subfile.isJurisdictionSpecific {
             guard let definition = ElementDefinition.of(element.id, version: version) else { continue }
-            let candidates = Self.candidates(reader, in: element.value, version: version)
+            let candidates = Self.candidates(reader, in: element, version: version)
             guard !candidates.isEmpty else { continue }
             splitters.append(ElementSplitter(reader.bytes, element, definition, candidates))
         }
         let lost = Self.lostSeparators(reader)
         let evident = splitters.filter(\.isEvident)
-        // Blanks in place of separators keep the length, but not the lines.
-        if lost == 0, !splitters.contains(where: \.holdsMany) {
+        isLined = !splitters.contains(where: \.holdsMany)
+        // A separator that was overwritten keeps the length, and so do blanks in place of all, but not the lines.
+        if isLined, lost == 0 || evident.isEmpty {
             doubted = splitters.filter(\.holdsExpected).map(\.element)
             return
         }
-        if evident.isEmpty, lost == 1 {
-            places = Self.onlySplit(splitters)
-        } else {
-            for var splitter in evident {
-                places += try splitter.best(lost: evident.count == 1 ? lost : nil)
-            }
+        for var splitter in evident {
+            places += try splitter.best(lost: evident.count == 1 ? lost : nil)
         }
         isConfirmed = lost == places.count
     }
 
-    /// Known identifiers within a value that stand at no line's start.
+    /// Known identifiers within a value that stand at no line's start, and that the record may still have.
     private static func candidates(
-        _ reader: RecordReader, in value: Range<Int>, version: Int?
+        _ reader: RecordReader, in element: Element, version: Int?
     ) -> [ElementSplitter.Candidate] {
+        let value = element.value
         guard value.count >= 3 else { return [] }
         let bytes = reader.bytes.span
+        var known = reader.seen
+        if let row = ElementDefinition.row(of: element.id) { known.insert(row) }
         var candidates: [ElementSplitter.Candidate] = []
         for place in value.lowerBound...value.upperBound - 3 where bytes[place] == UInt8(ascii: "D") {
             let id = ElementID(bytes[place], bytes[place + 1], bytes[place + 2])
@@ -51,7 +54,11 @@ struct GluedElements {
             else { continue }
             candidates.append(ElementSplitter.Candidate(place: place, definition: definition))
         }
-        return candidates
+        for whole in NameParts.wholes where whole.versions.contains(version ?? 11) {
+            let row = ElementDefinition.row(of: whole.id)
+            if let row, candidates.contains(where: { $0.definition.id == whole.id }) { known.insert(row) }
+        }
+        return candidates.filter { !NameParts.isReplaced($0.definition.id, known) }
     }
 
     /// How many separators the last main subfile lacks of its declared length; `nil` where that can't be.
@@ -64,11 +71,5 @@ struct GluedElements {
         if main.end - main.start == entry.length { return 0 }
         let lost = entry.length - reader.standardLength(of: main.type)
         return lost >= 0 ? lost : nil
-    }
-
-    /// The only place where one lost separator can have been.
-    private static func onlySplit(_ splitters: [ElementSplitter]) -> [Int] {
-        let places = splitters.flatMap(\.singleSplits)
-        return places.count == 1 ? places : []
     }
 }

@@ -15,6 +15,20 @@ extension Jurisdiction {
         byCode[twoLetters]
     }
 
+    /// Whether two capital letters are a jurisdiction's code: without the cost of a string.
+    static func isCode(_ first: UInt8, _ second: UInt8) -> Bool {
+        first.isUppercase && second.isUppercase && codes[Int(first - 0x41) * 26 + Int(second - 0x41)]
+    }
+
+    private static let codes: [Bool] = {
+        var codes = [Bool](repeating: false, count: 26 * 26)
+        for code in byCode.keys {
+            let letters = Array(code.utf8)
+            codes[Int(letters[0] - 0x41) * 26 + Int(letters[1] - 0x41)] = true
+        }
+        return codes
+    }()
+
     /// The jurisdiction of a name in English, in capital letters.
     static func named(_ name: String) -> Jurisdiction? {
         byCode.values.first { $0.name.uppercased() == name }
@@ -46,6 +60,8 @@ extension Jurisdiction {
         }
         // Newfoundland's code before 2001, which AAMVA still prints.
         byCode["NF"] = byCode["NL"]
+        // Quebec's in French, and before 1991.
+        byCode["PQ"] = byCode["QC"]
         return byCode
     }()
 

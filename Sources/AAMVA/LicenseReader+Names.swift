@@ -13,17 +13,31 @@ extension LicenseReader {
         name.last = text(.familyName) ?? text(.lastName)
         if let first = value(.firstName) {
             name.first = text(first)
-            name.middle = value(.middleName).map { words($0) } ?? []
-            if name.middle.isEmpty, NameHabits.of(issuer).initialInFirstName { splitInitial(of: &name) }
         } else if let given = value(.givenNames) {
             takeGiven(given, into: &name)
-            if name.middle.isEmpty { name.middle = value(.middleName).map { words($0) } ?? [] }
         }
+        if name.middle.isEmpty { name.middle = value(.middleName).map { words($0) } ?? [] }
+        if name.middle.isEmpty, NameHabits.of(issuer).initialInFirstName { splitInitial(of: &name) }
         if name.last == nil, let full = value(.fullName) {
             takeFull(full, NameHabits.of(issuer), into: &name)
         }
-        name.suffix = text(.nameSuffix) ?? text(.earlySuffix) ?? name.suffix
+        if let suffix = text(.nameSuffix) ?? text(.earlySuffix) {
+            name.suffix = suffix
+        } else if name.suffix == nil {
+            takeSuffix(of: &name)
+        }
         return name
+    }
+
+    /// A suffix behind another name, on cards that have no element for it or leave that empty.
+    private func takeSuffix(of name: inout Name) {
+        if name.middle.count > 0, name.first != nil, let last = name.middle.last, NameSuffix.isSuffix(last) {
+            name.suffix = name.middle.removeLast()
+        } else if name.middle.isEmpty, let split = name.first.flatMap({ NameSuffix.split(off: $0) }) {
+            (name.first, name.suffix) = (split.name, split.suffix)
+        } else if let split = name.last.flatMap({ NameSuffix.split(off: $0) }) {
+            (name.last, name.suffix) = (split.name, split.suffix)
+        }
     }
 
     /// Given names in one: separated by commas or a stripe's `$`, else by blanks, the first word being the first name.
@@ -55,29 +69,36 @@ extension LicenseReader {
             return
         }
         var parts = parts(full, separatedBy: sign)
-        if habits.familyNameLast {
-            while let last = parts.last, text(last) == nil { parts.removeLast() }
-            if parts.count > 1 { parts.insert(parts.removeLast(), at: 0) }
+        while let last = parts.last, text(last) == nil { parts.removeLast() }
+        let isFourthSuffix = parts.count == 4 && habits.fullName != .familyNameLast
+        if parts.count > 2, let last = parts.last.flatMap({ text($0) }),
+            isFourthSuffix || NameSuffix.isSuffix(last)
+        {
+            name.suffix = last
+            parts.removeLast()
         }
+        if habits.fullName == .familyNameLast, parts.count > 1 { parts.insert(parts.removeLast(), at: 0) }
         name.last = parts.first.flatMap { text($0) }
         if parts.count == 2 {
             takeGiven(parts[1], into: &name)
         } else if parts.count > 2 {
             name.first = text(parts[1])
-            name.middle = words(parts[2])
-            name.suffix = parts.count > 3 ? text(parts[3]) : nil
+            name.middle = parts[2...].flatMap { words($0) }
         }
     }
 
     /// Words with blanks between them don't say which is the family name, unless the issuer's order is known.
     private func takeWords(_ full: Range<Int>, _ habits: NameHabits, into name: inout Name) {
-        let words = words(full)
+        var words = words(full)
         if words.count == 1 {
             name.last = words[0]
-        } else if habits.familyNameLast {
-            name.last = words.last
-            name.first = words.first
-            name.middle = Array(words[1..<words.count - 1])
+        } else if habits.fullName != nil {
+            if words.count > 2, NameSuffix.isSuffix(words[words.count - 1]) {
+                name.suffix = words.removeLast()
+            }
+            name.last = words.removeLast()
+            name.first = words.removeFirst()
+            name.middle = words
         }
     }
 

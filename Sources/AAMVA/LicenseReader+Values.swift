@@ -77,20 +77,34 @@ extension LicenseReader {
         let isResidence = value(.street1) == nil && value(.residenceStreet1) != nil
         var address = Address()
         address.street1 = text(isResidence ? .residenceStreet1 : .street1)
-        address.street2 = text(isResidence ? .residenceStreet2 : .street2)
-        address.city = text(.city, or: .residenceCity)
-        address.province = (text(.province, or: .residenceProvince)).flatMap { province($0) }
-        address.postalCode = (value(.postalCode) ?? value(.residencePostalCode)).flatMap { postalCode($0) }
+        address.street2 = text(isResidence ? .residenceStreet2 : .street2).map {
+            isStripe ? joinedLines($0) : $0
+        }
+        // Oregon has the residence's street and the mailing address's rest.
+        if isResidence, value(.residenceCity) != nil || value(.city) == nil {
+            address.city = text(.residenceCity)
+            address.province = text(.residenceProvince).flatMap { province($0) }
+            address.postalCode = value(.residencePostalCode).flatMap { postalCode($0) }
+        } else {
+            address.city = text(.city)
+            address.province = text(.province).flatMap { province($0) }
+            address.postalCode = value(.postalCode).flatMap { postalCode($0) }
+        }
         if let city = address.city, let second = address.street2, repeats(second, city) {
             address.street2 = nil
         }
         return address
     }
 
+    /// A stripe's address lines, which `$` separates, in one.
+    private func joinedLines(_ text: String) -> String {
+        text.split { $0 == "$" || $0 == " " }.joined(separator: " ")
+    }
+
     private func province(_ text: String) -> String? {
-        if text.utf8.count == 2, text.utf8.allSatisfy(\.isUppercase) { return text }
         let code = text.uppercased()
-        return code.utf8.count == 2 ? code : Jurisdiction.named(code)?.code
+        guard code.utf8.count == 2 else { return Jurisdiction.named(code)?.code }
+        return Jurisdiction.coded(code)?.code ?? code
     }
 
     /// A second line that is city, state and postal code once more.
@@ -100,6 +114,7 @@ extension LicenseReader {
     }
 
     /// Canada `A1A 1A1`; United States `12345`, or `12345-6789` where the last four aren't zero; else as on the card.
+    /// `nil` for zeros only.
     private func postalCode(_ value: Range<Int>) -> String? {
         let bytes = record.bytes.span
         var marks = InlineArray<10, UInt8>(repeating: 0)
@@ -109,6 +124,7 @@ extension LicenseReader {
             marks[count] = bytes[index].uppercased
             count += 1
         }
+        if (0..<count).allSatisfy({ marks[$0] == UInt8(ascii: "0") }) { return nil }
         let isCanadian =
             count == 6 && (0..<6).allSatisfy { $0 % 2 == 0 ? marks[$0].isLetter : marks[$0].isDigit }
         if isCanadian { return Self.text(marks, 0..<3, Byte.space, 3..<6) }

@@ -88,6 +88,7 @@ struct LicenseReader {
     }
 
     var truncatedNames: [ElementID] {
+        if isStripe { return cutStripeName.map { [$0] } ?? [] }
         let flags: [(ElementID, ElementID)] = [
             (.familyNameTruncation, .familyName), (.firstNameTruncation, .firstName),
             (.middleNameTruncation, .middleName),
@@ -99,6 +100,16 @@ struct LicenseReader {
             }
             return name
         }
+    }
+
+    /// The name at the end of a stripe's, where that fills all of its columns.
+    private var cutStripeName: ElementID? {
+        guard let family = record.element(.familyName)?.value, let given = record.element(.givenNames)?.value,
+            given.upperBound - family.lowerBound >= StripeReader.longestName
+        else { return nil }
+        guard let names = value(.givenNames) else { return .familyName }
+        let isSeveral = names.contains { record.bytes[$0] == Byte.space || record.bytes[$0] == Byte.dollar }
+        return isSeveral ? .middleName : .firstName
     }
 
     // MARK: Number

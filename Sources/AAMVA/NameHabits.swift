@@ -1,7 +1,15 @@
 /// How an issuer writes names where it departs from the standard.
 struct NameHabits {
-    /// The full name (DAA) has the given names first.
-    var familyNameLast = false
+    /// How the full name (DAA) has the family name at its end.
+    enum FullName {
+        /// Where blanks separate the names; with commas it goes by the standard.
+        case familyNameLastInWords
+        /// With any separator, but by sources of which none is the issuer, so the names are in doubt.
+        case familyNameLast
+    }
+
+    /// `nil` for the standard's order, family name first.
+    var fullName: FullName?
     /// The first name (DAC) has the middle initial behind it, and DAD is empty.
     var initialInFirstName = false
 
@@ -11,9 +19,9 @@ struct NameHabits {
 
     private static let table: [String: NameHabits] = [
         // `FIRST M LAST`, with blanks, in version 01. Source: IdParser, issue 15.
-        "PA": NameHabits(familyNameLast: true),
+        "PA": NameHabits(fullName: .familyNameLastInWords),
         // Version 01. Sources: IdParser, issue 33; lamassu-machine's decoder.
-        "CO": NameHabits(familyNameLast: true),
+        "CO": NameHabits(fullName: .familyNameLast),
         // Version 04. Source: IdParser's fixture.
         "WY": NameHabits(initialInFirstName: true),
     ]

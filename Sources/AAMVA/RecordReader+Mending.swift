@@ -45,13 +45,16 @@ extension RecordReader {
         breaks = (breaks + glued.places).sorted()
         reread(separator: separator, breaks: breaks)
         findings.append(.mended(.separatorsLost, at: breaks[0]))
-        if !glued.isConfirmed { doubtHolders(of: glued.places) }
+        if glued.isLined || !glued.isConfirmed { doubtParts(at: glued.places) }
     }
 
-    /// Nothing but its form says where a name, an address or a number ends, whose separator is lost.
-    private mutating func doubtHolders(of places: [Int]) {
-        for element in elements where places.contains(element.value.upperBound) {
-            guard ElementDefinition.of(element.id, version: 11)?.kind.isFree == true else { continue }
+    /// Nothing but its form says where a name, an address or a number ends whose separator is lost, and where the next
+    /// such element begins.
+    private mutating func doubtParts(at places: [Int]) {
+        for element in elements {
+            let isPart =
+                places.contains(element.value.upperBound) || places.contains(element.value.lowerBound - 3)
+            guard isPart, ElementDefinition.of(element.id, version: 11)?.kind.isFree == true else { continue }
             findings.append(.doubtful(element.id, .separatorsLost, at: element.value.lowerBound - 3))
         }
     }

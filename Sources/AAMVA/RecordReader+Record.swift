@@ -65,23 +65,71 @@ extension RecordReader {
 
     // MARK: Values
 
-    /// Dates in another order than the standard gives them for this version and issuer.
+    /// Names in an uncertain order, and dates in another one than the standard gives them for this version and issuer.
     mutating func judgeValues() {
-        if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
+        if seen.contains(.fullName), !seen.contains(.familyName), !seen.contains(.lastName),
+            NameHabits.of(heading.header.issuer.flatMap { Jurisdiction.issuing($0) }).fullName
+                == .familyNameLast,
+            let full = elements.first(where: { $0.id == .fullName })
+        {
+            findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
+        }
+        let dates = firstDates
+        judgeOrder(dates)
+        if let place = firstContraryDate(dates) { findings.append(.mended(.dateOrder, at: place)) }
     }
 
-    private var firstContraryDate: Int? {
-        guard let version = heading.header.version, version > 0,
-            let country = heading.header.issuer.flatMap({ Jurisdiction.issuing($0)?.country })
-        else { return nil }
-        let isYearFirst = version == 1 || version > 2 && country == .canada
+    /// Where a person's and a card's dates are.
+    private struct Dates {
+        var birth: Range<Int>?
+        var issue: Range<Int>?
+        var expiry: Range<Int>?
+    }
+
+    private var firstDates: Dates {
         let span = bytes.span
-        for id in [ElementID.birthDate, .expiryDate] {
-            guard let element = elements.first(where: { $0.id == id }) else { continue }
-            let value = span.trimmed(element.value)
-            guard value.count == 8, let first = span.number(value.lowerBound, digits: 2) else { continue }
-            if (first > 12) != isYearFirst { return value.lowerBound }
+        var dates = Dates()
+        for element in elements {
+            switch element.id {
+            case .birthDate: dates.birth = dates.birth ?? span.trimmed(element.value)
+            case .issueDate: dates.issue = dates.issue ?? span.trimmed(element.value)
+            case .expiryDate: dates.expiry = dates.expiry ?? span.trimmed(element.value)
+            default: break
+            }
+        }
+        return dates
+    }
+
+    /// A card is issued after its holder's birth, and expires after that.
+    private mutating func judgeOrder(_ dates: Dates) {
+        let payload = bytes
+        let span = payload.span
+        guard let place = dates.issue, let issue = CalendarDate.read(span, place)?.date else { return }
+        if let place = dates.birth, let birth = CalendarDate.read(span, place)?.date, birth > issue {
+            findings.append(.doubtful(.birthDate, .contradictingDates, at: place.lowerBound))
+        }
+        if let place = dates.expiry, let expiry = CalendarDate.read(span, place)?.date, expiry < issue {
+            findings.append(.doubtful(.expiryDate, .contradictingDates, at: place.lowerBound))
+        }
+    }
+
+    private func firstContraryDate(_ dates: Dates) -> Int? {
+        guard let version = heading.header.version, version > 0,
+            let issuer = heading.header.issuer.flatMap({ Jurisdiction.issuing($0) })
+        else { return nil }
+        let isYearFirst = version == 1 || version > 2 && issuer.country == .canada
+        let span = bytes.span
+        for value in [dates.birth, dates.expiry] {
+            guard let value, value.count == 8, let first = span.number(value.lowerBound, digits: 2) else {
+                continue
+            }
+            if (first > 12) != isYearFirst, !(first > 12 && Self.yearFirst.contains(issuer.code)) {
+                return value.lowerBound
+            }
         }
         return nil
     }
+
+    /// States that write CCYYMMDD in every version. Sources: IdParser's issue 20 and fixture; lamassu-machine's decoder.
+    private static let yearFirst = ["WV", "WY", "HI"]
 }

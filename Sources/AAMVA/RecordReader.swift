@@ -12,6 +12,8 @@ struct RecordReader {
     let bytes: [UInt8]
     let heading: HeaderReader
     private let rows = ElementRows.shared
+    /// The rows' kinds in the record's version.
+    private let kinds: [ElementDefinition.Kind]
     var elements: [Element] = []
     var findings: [Finding] = []
     var subfiles: [FoundSubfile] = []
@@ -39,6 +41,7 @@ struct RecordReader {
     init(_ bytes: [UInt8], heading: HeaderReader) {
         self.bytes = bytes
         self.heading = heading
+        kinds = heading.header.version ?? 2 <= 1 ? rows.earlyKinds : rows.kinds
     }
 
     mutating func read(separator: UInt8 = Byte.lineFeed, breaks: [Int] = []) {
@@ -157,11 +160,13 @@ struct RecordReader {
         }
     }
 
-    /// A value longer than its element's form allows holds another element, or is a torn name that looks like an identifier;
-    /// and each element comes once.
+    /// A value of another form than its element's is damaged, holds another element, or is a torn name that looks like an
+    /// identifier; and each element comes once.
     private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, row: Int) {
-        let width = Int(rows.widths[row])
-        if element.value.count > width, bytes.trimmed(element.value).count > width {
+        let isTooLong =
+            element.value.count > Int(rows.widths[row])
+            && bytes.trimmed(element.value).count > Int(rows.widths[row])
+        if isTooLong || ElementDefinition.isForeign(bytes, element.value, to: kinds[row]) {
             findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
         }
         if seen.contains(row) { judgeRepetition(bytes, of: element) }

@@ -22,9 +22,13 @@ extension RecordStart {
         var starts: [RecordStart] = []
         var index = 0
         while let start = next(in: bytes, from: index) {
-            starts.append(start)
             switch start.form {
-            case .fileType(_, let at), .stripe(let at): index = at + 5
+            case .fileType(_, let at):
+                starts.append(start)
+                index = at + 5
+            case .stripe(let at):
+                if starts.isEmpty || StripeReader.isBehindRecord(bytes, at: at) { starts.append(start) }
+                index = at + 5
             case .digits, .elements: index = bytes.count
             }
         }

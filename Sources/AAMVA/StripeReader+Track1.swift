@@ -1,7 +1,7 @@
 extension StripeReader {
     /// The longest city and name; a field of full length has no `^` behind it.
     private static let longestCity = 13
-    private static let longestName = 35
+    static let longestName = 35
 
     /// City, name and address, each closed by `^` unless it fills its columns.
     mutating func readFirst(_ bytes: Span<UInt8>, _ track: Range<Int>) throws(DecodeError) {
@@ -12,18 +12,37 @@ extension StripeReader {
         guard !name.value.isEmpty else { throw .ambiguous(element: .familyName) }
         readName(bytes, name.value)
         let streets = lines(bytes, name.next..<max(name.next, place?.line.lowerBound ?? track.upperBound))
-        if streets.dropLast().contains(where: { bytes[$0.upperBound] == Byte.caret }) {
-            findings.append(.doubtful(.street1, .trackSeparators, at: streets[0].lowerBound))
+        if let caret = surplusCaret(bytes, name.next..<track.upperBound) {
+            doubt([.familyName, .givenNames, .street1, .street2, .city], .trackSeparators, at: caret)
         }
         if streets.count > 0 { add(.street1, streets[0]) }
         if streets.count > 1 { add(.street2, streets[1].lowerBound..<streets[streets.count - 1].upperBound) }
         addPlace(bytes, place, city: city.value, code: track.lowerBound..<start)
     }
 
+    private mutating func doubt(_ ids: [ElementID], _ damage: Finding.Damage, at place: Int) {
+        for id in ids { findings.append(.doubtful(id, damage, at: place)) }
+    }
+
+    /// A `^` within the address, which has one at its end only: an earlier field closed too soon.
+    private func surplusCaret(_ bytes: Span<UInt8>, _ address: Range<Int>) -> Int? {
+        var end = address.upperBound
+        while end > address.lowerBound, bytes[end - 1] == Byte.caret || bytes[end - 1] == Byte.space {
+            end -= 1
+        }
+        return (address.lowerBound..<end).first { bytes[$0] == Byte.caret }
+    }
+
+    /// British Columbia's address names city and province in its last line; elsewhere the track's first columns do.
     private mutating func addPlace(
         _ bytes: Span<UInt8>, _ place: Place?, city: Range<Int>, code: Range<Int>
     ) {
         guard let place else {
+            if isBritishColumbian {
+                doubt([.street1, .street2, .city], .valueForm, at: city.upperBound)
+                add(.city, city)
+                return
+            }
             if city.count == Self.longestCity {
                 findings.append(.doubtful(.city, .trackIncomplete, at: city.lowerBound))
             }
@@ -113,8 +132,8 @@ extension StripeReader {
             given += 1
         }
         let isWhole = given == name.upperBound || given - family == 2
-        if isBritishColumbian, !isWhole || family < name.upperBound && bytes[family] != Byte.comma {
-            findings.append(.doubtful(.familyName, .trackSeparators, at: family))
+        if isBritishColumbian, !isWhole || family == name.upperBound || bytes[family] != Byte.comma {
+            doubt([.familyName, .givenNames], .trackSeparators, at: family)
         }
         add(.familyName, name.lowerBound..<family)
         add(.givenNames, given..<name.upperBound)
@@ -160,6 +179,18 @@ extension StripeReader {
             guard byte.isPrintableASCII, !byte.isDigit, byte != Byte.question else { return false }
         }
         return false
+    }
+
+    /// Whether a first track stands where a record can have ended, and a second one follows it: jurisdictions' own elements
+    /// may hold anything.
+    static func isBehindRecord(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+        let before = bytes[index - 2]
+        guard before.isBlankOrControl || before == Byte.question else { return false }
+        var end = index
+        while end < bytes.count, bytes[end] != Byte.question { end += 1 }
+        end += 1
+        while end < bytes.count, bytes[end].isLineEnd { end += 1 }
+        return end < bytes.count && bytes[end] == Byte.semicolon && bytes.number(end + 1, digits: 6) != nil
     }
 
     /// The first track's letters in a payload whose `%` was lost: what follows `?` is a second track.

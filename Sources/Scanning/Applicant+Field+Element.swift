@@ -1,7 +1,16 @@
 import AAMVA
 
 extension Applicant.Field {
-    /// The field that is read from an element; `nil` for one that no field shows.
+    /// Every field that is read from an element: several where it holds several names.
+    static func fields(from element: ElementID) -> [Applicant.Field] {
+        switch element {
+        case ElementID("DAA"): [.lastName, .firstName, .middleName, .nameSuffix]
+        case ElementID("DCT"): [.firstName, .middleName]
+        default: Applicant.Field(reading: element).map { [$0] } ?? []
+        }
+    }
+
+    /// The field that is read first from an element; `nil` for one that no field shows.
     init?(reading element: ElementID) {
         switch element {
         case ElementID("DCS"), ElementID("DAB"), ElementID("DAA"): self = .lastName

@@ -14,7 +14,12 @@ extension ApplicantReading {
                 told.append(damage)
                 warn(.repaired, nil, finding.sentence)
             case .doubtful(let element, _, _):
-                warn(.repaired, Applicant.Field(reading: element), finding.sentence)
+                let fields = Applicant.Field.fields(from: element)
+                let present = fields.filter { applicant[$0] != nil }
+                if fields.isEmpty { warn(.repaired, nil, finding.sentence) }
+                for field in present.isEmpty ? fields.prefix(1) : present[...] {
+                    warn(.repaired, field, finding.sentence)
+                }
             }
         }
     }

@@ -34,7 +34,11 @@ extension ApplicantReading {
         if let issue = license.issueDate?.date, issue > today.date {
             warn(.notYetValid, nil, "The card is not valid yet: its issue date lies ahead.")
         }
-        if let birth = license.birthDate?.date, birth.years(to: today.date) < settings.minimumAge {
+        guard let birth = license.birthDate?.date else { return }
+        if birth > today.date {
+            warn(.repaired, .dob, "In doubt: the birth date lies ahead.")
+        }
+        if settings.minimumAge > 0, birth.years(to: today.date) < settings.minimumAge {
             warn(.underAge, .dob, "The holder is younger than \(settings.minimumAge) years.")
         }
     }

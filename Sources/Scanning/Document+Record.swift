@@ -26,25 +26,15 @@ extension ElementDefinition {
     /// What a value means where the standard says so: a date, a measure, or a code in words.
     fileprivate func value(of text: String) -> String? {
         switch kind {
-        case .date: CalendarDate(scanned: text)?.iso8601
+        case .date: Array(text.utf8).date?.iso8601
         case .measure where id != ElementID("DCE"): text.measure
         default: ElementCodes.meaning(of: text, in: id)
         }
     }
 }
 
-extension CalendarDate {
-    /// Eight digits, CCYYMMDD or MMDDCCYY, whichever is a date of the years 1900 to 2099; no eight digits are both.
-    fileprivate init?(scanned text: String) {
-        guard text.utf8.count == 8, text.utf8.allSatisfy(\.isASCIIDigit), let digits = Int(text) else {
-            return nil
-        }
-        let yearFirst = (year: digits / 10_000, rest: digits % 10_000)
-        let yearLast = (year: digits % 10_000, rest: digits / 10_000)
-        let (year, rest) = (1900...2099).contains(yearFirst.year) ? yearFirst : yearLast
-        guard (1900...2099).contains(year) else { return nil }
-        self.init(year: year, month: rest / 100, day: rest % 100)
-    }
+extension [UInt8] {
+    fileprivate var date: CalendarDate? { CalendarDate.read(span, indices)?.date }
 }
 
 extension String {

@@ -31,6 +31,45 @@ import Testing
         #expect(name(try license(elements)) == expected)
     }
 
+    @Test(arguments: [
+        (["DAASAMPLE,MARY,JR"], ["SAMPLE", "MARY", "", "JR"]),
+        (["DAASAMPLE,MARY,ROSE,LEE,III"], ["SAMPLE", "MARY", "ROSE+LEE", "III"]),
+        (["DCSSAMPLE", "DCTJUSTIN WILLIAM JR"], ["SAMPLE", "JUSTIN", "WILLIAM", "JR"]),
+        (["DCSSAMPLE", "DACJUSTIN", "DADLEE 3RD"], ["SAMPLE", "JUSTIN", "LEE", "3RD"]),
+        (["DCSSAMPLE SR", "DACJUSTIN", "DADLEE"], ["SAMPLE", "JUSTIN", "LEE", "SR"]),
+        (["DCSSAMPLE", "DACJUSTIN", "DADLEE V"], ["SAMPLE", "JUSTIN", "LEE+V", nil]),
+        (["DCSSAMPLE II", "DACJUSTIN", "DCUJR"], ["SAMPLE II", "JUSTIN", "", "JR"]),
+    ])
+    func `a suffix behind another name is the suffix, where the card has no other`(
+        _ elements: [String], _ expected: [String?]
+    ) throws {
+        #expect(name(try license(elements)) == expected)
+    }
+
+    @Test(arguments: [["DACNONE", "DADROSE"], ["DADROSE"]])
+    func `a middle name is read though the first is absent`(_ elements: [String]) throws {
+        #expect(try license(["DCSSAMPLE"] + elements).middleNames == ["ROSE"])
+    }
+
+    @Test func `Pennsylvania's names between commas are in the standard's order`() throws {
+        let license = try license(["DAASAMPLE,MARY,ROSE"], version: "01", issuer: "636025")
+        #expect(name(license) == ["SAMPLE", "MARY", "ROSE", nil])
+    }
+
+    @Test(arguments: [("636025", "DAAMARY ROSE SAMPLE JR"), ("636020", "DAAMARY,ROSE,SAMPLE,JR")])
+    func `a suffix stays behind where the family name is last`(_ issuer: String, _ full: String) throws {
+        let license = try license([full], version: "01", issuer: issuer)
+        #expect(name(license) == ["SAMPLE", "MARY", "ROSE", "JR"])
+    }
+
+    @Test func `Colorado's full name is in doubt`() throws {
+        let record = LicencePayload(["DAAMARY,ROSE,SAMPLE"], version: "01", issuer: "636020").outcome.record
+        #expect(
+            try #require(record).findings.contains {
+                if case .doubtful(ElementID("DAA"), .nameOrder, _) = $0 { true } else { false }
+            })
+    }
+
     @Test func `Pennsylvania's full name has its family name last`() throws {
         let name = name(try license(["DAAJACK Q R SAMPLE"], version: "01", issuer: "636025"))
         #expect(name == ["SAMPLE", "JACK", "Q+R", nil])

@@ -29,14 +29,71 @@ import Testing
             })
     }
 
-    @Test func `one lost separator is found again by the directory's length`() throws {
+    @Test func `a name that lost its separator keeps what it fits, and is in doubt`() throws {
+        var payload = LicencePayload(Self.elements).bytes
+        payload.remove(at: try #require(payload.firstRange(of: Array("\nDDE".utf8))).lowerBound)
+        let record = try #require(RecordDecoder.decode(payload).record)
+        #expect(License(record).lastName == "SAMPLEDDEN")
+        #expect(doubted(record).contains("DCS"))
+    }
+
+    @Test func `a value that can't be its element's gives up the one that it holds`() throws {
         let payload = LicencePayload(Self.elements).bytes
-        let place = try #require(payload.firstRange(of: Array("\nDDE".utf8))).lowerBound
         var shorter = payload
-        shorter.remove(at: place)
+        shorter.remove(at: try #require(payload.firstRange(of: Array("\nDBD".utf8))).lowerBound)
         let record = try #require(RecordDecoder.decode(shorter).record)
         #expect(License(record).values == License(try #require(RecordDecoder.decode(payload).record)).values)
         #expect(record.findings.contains { if case .mended(.separatorsLost, _) = $0 { true } else { false } })
+    }
+
+    @Test func `a name that is split among whole lines is in doubt, though the directory agrees`() throws {
+        let elements = Self.elements.filter { !$0.hasPrefix("DAD") && !$0.hasPrefix("DBD") }
+        var payload = LicencePayload(["DADQ", "DBD01022020"] + elements).bytes
+        payload.remove(at: try #require(payload.firstRange(of: Array("\nDBD".utf8))).lowerBound)
+        let record = try #require(RecordDecoder.decode(payload).record)
+        #expect(License(record).middleNames == ["Q"])
+        #expect(doubted(record).contains("DAD"))
+    }
+
+    private func doubted(_ record: Record) -> [String] {
+        record.findings.compactMap { if case .doubtful(let id, _, _) = $0 { id.code } else { nil } }
+    }
+
+    /// One byte off, as Connecticut's directories are.
+    private func offByOne(_ elements: [String], version: String) throws -> License {
+        var payload = LicencePayload(elements, version: version).bytes
+        let last = 20 + (version <= "01" ? 8 : 10)
+        payload[last] += payload[last] == UInt8(ascii: "9") ? 0 : 1
+        return License(try #require(RecordDecoder.decode(payload).record))
+    }
+
+    @Test func `a directory that is off by one tears no value apart`() throws {
+        let later = Self.elements.filter { !["DCS", "DAD", "DAI", "DAY", "DDG"].contains($0.prefix(3)) }
+        let license = try offByOne(["DCSMCDADE", "DAIWEST DAYTON"] + later, version: "09")
+        #expect([license.lastName, license.city] == ["MCDADE", "WEST DAYTON"])
+        #expect(license.middleNames == [])
+    }
+
+    @Test(arguments: ["DACIA,DAN", "LINDA DADE"])
+    func `given names in one element are not torn into first and middle`(_ names: String) throws {
+        let early = Self.elements.filter {
+            !$0.hasPrefix("DD") && !$0.hasPrefix("DAC") && !$0.hasPrefix("DAD")
+        }
+        let license = try offByOne(
+            ["DCT\(names)", "DAG12 CADACE ST"] + early.filter { !$0.hasPrefix("DAG") }, version: "03")
+        let parts = names.split { $0 == "," || $0 == " " }.map(String.init)
+        #expect([license.firstName] + license.middleNames == parts)
+        #expect(license.street1 == "12 CADACE ST")
+    }
+
+    @Test func `without separators, given names in one element stay whole on early cards`() throws {
+        let early = Self.elements.filter {
+            !$0.hasPrefix("DD") && !$0.hasPrefix("DAC") && !$0.hasPrefix("DAD")
+        }
+        let payload = LicencePayload(["DCTLINDADE"] + early, version: "03").bytes
+        let record = try #require(RecordDecoder.decode(payload.filter { $0 != 0x0A }).record)
+        let license = License(record)
+        #expect([license.firstName] + license.middleNames == ["LINDADE"])
     }
 
     @Test(arguments: ["MADDEN", "HADDAD", "MIDDLE", "DACOSTA", "DAISY", "JORDAN", "BUDDEN"])

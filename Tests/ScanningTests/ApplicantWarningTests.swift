@@ -29,6 +29,10 @@ import Testing
         #expect(try SampleReading(["DBB": "20260614"]).warnings.isEmpty)
     }
 
+    @Test func `a birth date that lies ahead is in doubt, and no matter of age`() throws {
+        #expect(try SampleReading(["DBB": "20260616"]).warnings == ["repaired dob"])
+    }
+
     @Test func `a machine without its clock judges no date, and says so`() throws {
         let built = try day(2026, 6, 1).date
         let read = try SampleReading(
@@ -82,6 +86,13 @@ import Testing
             read.messages == [
                 "In doubt: the value of DAG at byte 120, where text stands outside any element."
             ])
+    }
+
+    @Test func `several names in one element are in doubt together`() throws {
+        let read = try SampleReading(
+            ["DCS": nil, "DAC": nil, "DAD": nil, "DAA": "SAMPLE,ROBIN,LEE"],
+            findings: [.doubtful(ElementID("DAA"), .nameOrder, at: 120)])
+        #expect(read.warnings == ["repaired last_name", "repaired first_name", "repaired middle_name"])
     }
 
     @Test func `no message quotes the card`() throws {
