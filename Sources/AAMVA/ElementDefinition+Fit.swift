@@ -119,18 +119,25 @@ extension ElementDefinition {
             || byte == UInt8(ascii: "*") || byte == UInt8(ascii: ".")
     }
 
-    /// Five or nine digits, with zeros or a blank between them where a card pads so; or Canada's six marks.
+    /// Five digits, with up to four more behind a blank or a hyphen, or nine; or Canada's six marks.
     private static func isPostalCode(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
-        var digits = 0
-        var isCanadian = true
         var marks = 0
-        for index in value where bytes[index] != Byte.space && bytes[index] != Byte.hyphen {
-            guard bytes[index].isDigit || bytes[index].isLetter else { return false }
-            digits += bytes[index].isDigit ? 1 : 0
-            isCanadian = isCanadian && bytes[index].isDigit == (marks % 2 == 1)
-            marks += 1
+        var head: Int?
+        var isNumber = true
+        var isCanadian = true
+        for index in value {
+            if bytes[index] == Byte.space || bytes[index] == Byte.hyphen {
+                head = head ?? marks
+            } else if bytes[index].isDigit || bytes[index].isLetter {
+                isNumber = isNumber && bytes[index].isDigit
+                isCanadian = isCanadian && bytes[index].isDigit == (marks % 2 == 1)
+                marks += 1
+            } else {
+                return false
+            }
         }
-        return digits == marks ? marks >= 5 && marks <= 9 : isCanadian && marks == 6
+        guard isNumber else { return isCanadian && marks == 6 }
+        return marks == 9 || head ?? marks == 5 && marks < 9
     }
 }
 
