@@ -88,12 +88,19 @@ extension ElementDefinition {
     }
 
     /// Whether a sign stands in the value that no name has, or a digit that neither is an ordinal's, such as a suffix
-    /// `3RD`, nor ends it, as on sample cards.
+    /// `3RD`, nor ends it, as on sample cards; one behind an identifier is that element's.
     private static func isForeignName(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
         for index in value where !bytes[index].isLetter && bytes[index] != Byte.space {
             if isForeignSign(bytes[index]) { return true }
-            let isInner = bytes[index].isDigit && index + 1 < value.upperBound
-            if isInner, !bytes[index + 1].isDigit, !isOrdinalEnding(bytes, index + 1) { return true }
+            guard bytes[index].isDigit else { continue }
+            if index + 1 < value.upperBound, !bytes[index + 1].isDigit, !isOrdinalEnding(bytes, index + 1) {
+                return true
+            }
+            if index >= value.lowerBound + 3,
+                isKnown(ElementID(bytes[index - 3], bytes[index - 2], bytes[index - 1]))
+            {
+                return true
+            }
         }
         return false
     }

@@ -58,7 +58,7 @@ struct GluedElements {
             let row = ElementDefinition.row(of: whole.id)
             if let row, candidates.contains(where: { $0.definition.id == whole.id }) { known.insert(row) }
         }
-        return candidates.filter { !NameParts.isReplaced($0.definition.id, known) }
+        return candidates.filter { !NameParts.isReplaced($0.definition.id, known, version: version) }
     }
 
     /// How many separators the last main subfile lacks of its declared length; `nil` where that can't be.

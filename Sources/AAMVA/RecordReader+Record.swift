@@ -74,6 +74,7 @@ extension RecordReader {
         {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
+        if mayHoldForeign { judgeForeign() }
         let dates = firstDates
         judgeOrder(dates)
         if let place = firstContraryDate(dates) { findings.append(.mended(.dateOrder, at: place)) }
