@@ -25,7 +25,15 @@ extension RecordReader {
         {
             return .truncated(received: bytes.count, expected: declaredEnd)
         }
+        if endsInHeader { return .truncated(received: bytes.count, expected: declaredEnd) }
         return heading.header.directory.isEmpty ? .unreadable(received: bytes.count) : .otherDocument
+    }
+
+    /// Whether the bytes end behind the file type and before the last of the directory's entries.
+    private var endsInHeader: Bool {
+        let rest = bytes.count - heading.dataStart
+        guard let entries = heading.header.entries else { return rest <= 0 }
+        return rest < 10 * max(entries - heading.header.directory.count, 0) || rest <= 0
     }
 
     // MARK: Directory
