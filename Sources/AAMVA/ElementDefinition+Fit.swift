@@ -21,8 +21,8 @@ extension ElementDefinition {
     /// element with a date.
     static func isForeign(_ bytes: Span<UInt8>, _ range: Range<Int>, to kind: Kind) -> Bool {
         switch kind {
-        case .name: return isForeignName(bytes, range)
-        case .text, .number: return holdsDate(bytes, range)
+        case .name: return isForeignName(bytes, range) || holdsElement(bytes, range)
+        case .text, .number: return holdsElement(bytes, range)
         case .jurisdiction, .postalCode, .date:
             let value = bytes.trimmed(range)
             if value.isEmpty || bytes.isSentinel(value) { return false }
@@ -42,13 +42,19 @@ extension ElementDefinition {
         return first == military[0] && military.contains(second)
     }
 
-    /// Whether a date's identifier and eight digits stand in the value: the separator before them was lost.
-    private static func holdsDate(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
-        guard value.count >= 11 else { return false }
-        for index in value.lowerBound...value.upperBound - 11 where bytes[index] == UInt8(ascii: "D") {
+    /// Whether an identifier stands in the value with what no text has behind it by chance: a date's eight digits, or at the
+    /// end a flag's digit or a suffix. The separator before it was lost.
+    private static func holdsElement(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        guard value.count >= 4 else { return false }
+        for index in value.lowerBound...value.upperBound - 4 where bytes[index] == UInt8(ascii: "D") {
             let id = ElementID(bytes[index], bytes[index + 1], bytes[index + 2])
-            guard bytes.number(index + 3, digits: 8) != nil, let row = row(of: id) else { continue }
-            if table[row].kind == .date { return true }
+            guard let row = row(of: id) else { continue }
+            let rest = index + 3..<value.upperBound
+            switch table[row].kind {
+            case .date where bytes.number(rest.lowerBound, digits: 8) != nil: return true
+            case .flag where rest.count == 1 && bytes[rest.lowerBound].isDigit: return true
+            default: if id == .nameSuffix, NameSuffix.isSuffix(bytes.text(rest)) { return true }
+            }
         }
         return false
     }
@@ -88,19 +94,12 @@ extension ElementDefinition {
     }
 
     /// Whether a sign stands in the value that no name has, or a digit that neither is an ordinal's, such as a suffix
-    /// `3RD`, nor ends it, as on sample cards; one behind an identifier is that element's.
+    /// `3RD`, nor ends it, as on sample cards.
     private static func isForeignName(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
         for index in value where !bytes[index].isLetter && bytes[index] != Byte.space {
             if isForeignSign(bytes[index]) { return true }
-            guard bytes[index].isDigit else { continue }
-            if index + 1 < value.upperBound, !bytes[index + 1].isDigit, !isOrdinalEnding(bytes, index + 1) {
-                return true
-            }
-            if index >= value.lowerBound + 3,
-                isKnown(ElementID(bytes[index - 3], bytes[index - 2], bytes[index - 1]))
-            {
-                return true
-            }
+            let isInner = bytes[index].isDigit && index + 1 < value.upperBound
+            if isInner, !bytes[index + 1].isDigit, !isOrdinalEnding(bytes, index + 1) { return true }
         }
         return false
     }
