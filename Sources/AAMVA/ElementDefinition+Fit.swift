@@ -47,6 +47,8 @@ extension ElementDefinition {
     private static func holdsElement(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
         guard value.count >= 4 else { return false }
         for index in value.lowerBound...value.upperBound - 4 where bytes[index] == UInt8(ascii: "D") {
+            // The table's identifiers are DAA to DDZ.
+            guard bytes[index + 1] &- UInt8(ascii: "A") < 4 else { continue }
             let id = ElementID(bytes[index], bytes[index + 1], bytes[index + 2])
             guard let row = row(of: id) else { continue }
             let rest = index + 3..<value.upperBound

@@ -28,6 +28,12 @@ extension RecordReader {
             || NameParts.isReplaced(element.id, seen, version: heading.header.version)
     }
 
+    /// Whether no word goes on from the byte before `index` to the one at it.
+    private func isBoundary(_ bytes: Span<UInt8>, _ index: Int, in value: Range<Int>) -> Bool {
+        guard index > value.lowerBound, index < value.upperBound else { return true }
+        return !(bytes[index - 1].isLetter && bytes[index].isLetter)
+    }
+
     /// Whether a proper element of the same kind holds the value too; a blank one has none.
     private func isRepeated(_ element: Element) -> Bool {
         let span = bytes.span
@@ -41,6 +47,8 @@ extension RecordReader {
             guard definition.kind == kind, other.value.count >= value.count else { return false }
             return (other.value.lowerBound...other.value.upperBound - value.count).contains { start in
                 span.isEqual(start..<start + value.count, value)
+                    && isBoundary(span, start, in: other.value)
+                    && isBoundary(span, start + value.count, in: other.value)
             }
         }
     }

@@ -83,34 +83,12 @@ extension RecordReader {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
         if mayHoldForeign { judgeForeign() }
-        let dates = firstDates
-        judgeOrder(dates)
-        if let place = firstContraryDate(dates) { findings.append(.mended(.dateOrder, at: place)) }
-    }
-
-    /// Where a person's and a card's dates are.
-    private struct Dates {
-        var birth: Range<Int>?
-        var issue: Range<Int>?
-        var expiry: Range<Int>?
-    }
-
-    private var firstDates: Dates {
-        let span = bytes.span
-        var dates = Dates()
-        for element in elements {
-            switch element.id {
-            case .birthDate: dates.birth = dates.birth ?? span.trimmed(element.value)
-            case .issueDate: dates.issue = dates.issue ?? span.trimmed(element.value)
-            case .expiryDate: dates.expiry = dates.expiry ?? span.trimmed(element.value)
-            default: break
-            }
-        }
-        return dates
+        judgeOrder()
+        if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
     }
 
     /// A card is issued after its holder's birth, and expires after that.
-    private mutating func judgeOrder(_ dates: Dates) {
+    private mutating func judgeOrder() {
         let payload = bytes
         let span = payload.span
         guard let place = dates.issue, let issue = CalendarDate.read(span, place)?.date else { return }
@@ -122,7 +100,7 @@ extension RecordReader {
         }
     }
 
-    private func firstContraryDate(_ dates: Dates) -> Int? {
+    private var firstContraryDate: Int? {
         guard let version = heading.header.version, version > 0,
             let issuer = heading.header.issuer.flatMap({ Jurisdiction.issuing($0) })
         else { return nil }

@@ -19,6 +19,8 @@ struct RecordReader {
     var subfiles: [FoundSubfile] = []
     /// The main subfiles' elements so far.
     var seen = ElementSet()
+    /// The main subfiles' first birth, issue and expiry dates.
+    var dates = CardDates()
     /// Elements are separated by LF, so a CR is a segment terminator.
     private(set) var isLineFed = false
     private(set) var previous = LineEnd.start
@@ -169,6 +171,7 @@ struct RecordReader {
         if isTooLong || ElementDefinition.isForeign(bytes, element.value, to: form.kind) {
             findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
         }
+        if form.kind == .date { dates.note(element.id, bytes.trimmed(element.value)) }
         if seen.contains(row) { judgeRepetition(bytes, of: element) }
         seen.insert(row)
     }
