@@ -14,6 +14,15 @@ extension RecordReader {
     ])
     private static let parts = ElementSet([.lastName, .firstName, .middleName])
 
+    /// Where an element that every card has is missing, one that few have may be it, its identifier damaged.
+    mutating func doubtOptional() {
+        guard !seen.isSuperset(of: Self.required) else { return }
+        for element in elements where element.id == .street2 || element.id == .nameSuffix {
+            guard !bytes.span.trimmed(element.value).isEmpty else { continue }
+            findings.append(.doubtful(element.id, .missingElement, at: element.value.lowerBound - 3))
+        }
+    }
+
     /// Whether there is any to look at: most cards are done with this.
     var mayHoldForeign: Bool {
         let isEarly = heading.header.version ?? 0 <= 1

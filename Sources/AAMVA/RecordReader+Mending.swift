@@ -19,7 +19,7 @@ extension RecordReader {
             || mainType != .identificationCard && !seen.isSuperset(of: Self.requiredOfLicences)
     }
 
-    private static let required = ElementSet([
+    static let required = ElementSet([
         .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex, .issueDate,
     ])
     private static let lastNames = ElementSet([.familyName, .lastName, .fullName])

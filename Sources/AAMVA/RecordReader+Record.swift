@@ -10,7 +10,10 @@ extension RecordReader {
         var reader = RecordReader(bytes, heading: heading)
         reader.read()
         reader.confirmDirectory()
-        if reader.needsMending { try reader.mend() }
+        if reader.needsMending {
+            try reader.mend()
+            reader.doubtOptional()
+        }
         guard !reader.elements.isEmpty else { throw reader.emptiness }
         try reader.judgeEnd()
         reader.judgeValues()

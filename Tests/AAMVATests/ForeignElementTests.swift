@@ -23,6 +23,15 @@ import Testing
         #expect(try doubted(elements, version: version) == expected)
     }
 
+    @Test func `a second street line is in doubt where the city is missing`() throws {
+        let elements = ["DAQ1", "DCSSAMPLE", "DACJANE", "DAG1 A ST", "DAHRICHMOND", "DAJVA", "DAK23269"]
+        let record = try #require(LicencePayload(elements).outcome.record)
+        #expect(
+            record.findings.contains {
+                if case .doubtful(ElementID("DAH"), .missingElement, _) = $0 { true } else { false }
+            })
+    }
+
     @Test(arguments: [
         (["DCSSAMPLE", "DACJANE", "DABSAMPLE"], "08"), (["DCSSAMPLE", "DCTJANE,Q", "DACJANE", "DADQ"], "03"),
         (["DAASAMPLE,JANE,Q", "DABSAMPLE", "DACJANE", "DADNONE"], "01"),
