@@ -21,8 +21,8 @@ extension ElementDefinition {
     /// element with a date.
     static func isForeign(_ bytes: Span<UInt8>, _ range: Range<Int>, to kind: Kind) -> Bool {
         switch kind {
-        case .name: return isForeignName(bytes, range)
-        case .text, .number: return holdsDate(bytes, range)
+        case .name: return isForeignName(bytes, range) || holdsElement(bytes, range)
+        case .text, .number: return holdsElement(bytes, range)
         case .jurisdiction, .postalCode, .date:
             let value = bytes.trimmed(range)
             if value.isEmpty || bytes.isSentinel(value) { return false }
@@ -42,13 +42,21 @@ extension ElementDefinition {
         return first == military[0] && military.contains(second)
     }
 
-    /// Whether a date's identifier and eight digits stand in the value: the separator before them was lost.
-    private static func holdsDate(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
-        guard value.count >= 11 else { return false }
-        for index in value.lowerBound...value.upperBound - 11 where bytes[index] == UInt8(ascii: "D") {
+    /// Whether an identifier stands in the value with what no text has behind it by chance: a date's eight digits, or at the
+    /// end a flag's digit or a suffix. The separator before it was lost.
+    private static func holdsElement(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        guard value.count >= 4 else { return false }
+        for index in value.lowerBound...value.upperBound - 4 where bytes[index] == UInt8(ascii: "D") {
+            // The table's identifiers are DAA to DDZ.
+            guard bytes[index + 1] &- UInt8(ascii: "A") < 4 else { continue }
             let id = ElementID(bytes[index], bytes[index + 1], bytes[index + 2])
-            guard bytes.number(index + 3, digits: 8) != nil, let row = row(of: id) else { continue }
-            if table[row].kind == .date { return true }
+            guard let row = row(of: id) else { continue }
+            let rest = index + 3..<value.upperBound
+            switch table[row].kind {
+            case .date where bytes.number(rest.lowerBound, digits: 8) != nil: return true
+            case .flag where rest.count == 1 && bytes[rest.lowerBound].isDigit: return true
+            default: if id == .nameSuffix, NameSuffix.isSuffix(bytes.text(rest)) { return true }
+            }
         }
         return false
     }
@@ -119,18 +127,25 @@ extension ElementDefinition {
             || byte == UInt8(ascii: "*") || byte == UInt8(ascii: ".")
     }
 
-    /// Five or nine digits, with zeros or a blank between them where a card pads so; or Canada's six marks.
+    /// Five digits, with up to four more behind a blank or a hyphen, or nine; or Canada's six marks.
     private static func isPostalCode(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
-        var digits = 0
-        var isCanadian = true
         var marks = 0
-        for index in value where bytes[index] != Byte.space && bytes[index] != Byte.hyphen {
-            guard bytes[index].isDigit || bytes[index].isLetter else { return false }
-            digits += bytes[index].isDigit ? 1 : 0
-            isCanadian = isCanadian && bytes[index].isDigit == (marks % 2 == 1)
-            marks += 1
+        var head: Int?
+        var isNumber = true
+        var isCanadian = true
+        for index in value {
+            if bytes[index] == Byte.space || bytes[index] == Byte.hyphen {
+                head = head ?? marks
+            } else if bytes[index].isDigit || bytes[index].isLetter {
+                isNumber = isNumber && bytes[index].isDigit
+                isCanadian = isCanadian && bytes[index].isDigit == (marks % 2 == 1)
+                marks += 1
+            } else {
+                return false
+            }
         }
-        return digits == marks ? marks >= 5 && marks <= 9 : isCanadian && marks == 6
+        guard isNumber else { return isCanadian && marks == 6 }
+        return marks == 9 || head ?? marks == 5 && marks < 9
     }
 }
 

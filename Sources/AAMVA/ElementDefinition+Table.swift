@@ -130,6 +130,7 @@ extension ElementID {
     static let birthDate = ElementID("DBB")
     static let sex = ElementID("DBC")
     static let issueDate = ElementID("DBD")
+    static let vehicleClass = ElementID("DCA")
     static let documentDiscriminator = ElementID("DCF")
     static let country = ElementID("DCG")
     static let familyName = ElementID("DCS")

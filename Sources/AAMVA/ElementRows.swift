@@ -6,11 +6,22 @@ struct ElementRows {
 
     /// The row plus one for each of the 676 ids `DAA` to `DZZ`; zero where there is none.
     private let rows: [UInt8]
-    /// How long each row's value can be at most, padding apart; no bound for names, texts and numbers, which cards exceed.
-    let widths: [UInt8]
-    /// Each row's form of value, from version 02 on and before.
-    let kinds: [ElementDefinition.Kind]
-    let earlyKinds: [ElementDefinition.Kind]
+    /// What a row's value must be like.
+    struct Form {
+        /// How long it can be at most, padding apart; no bound for names, texts and numbers, which cards exceed.
+        let width: UInt8
+        let kind: ElementDefinition.Kind
+
+        init(_ definition: ElementDefinition) {
+            width = definition.kind.isFree ? .max : UInt8(definition.width)
+            kind = definition.kind
+        }
+    }
+
+    /// Each row's form from version 02 on.
+    let forms: [Form]
+    /// And before.
+    let earlyForms: [Form]
 
     private init() {
         var rows = [UInt8](repeating: 0, count: 26 * 26)
@@ -19,10 +30,9 @@ struct ElementRows {
             rows[Int(code[1] - 0x41) * 26 + Int(code[2] - 0x41)] = UInt8(row + 1)
         }
         self.rows = rows
-        widths = ElementDefinition.table.map { $0.kind.isFree ? .max : UInt8($0.width) }
-        kinds = ElementDefinition.table.map(\.kind)
-        earlyKinds = ElementDefinition.table.map { row in
-            ElementDefinition.early.first { $0.id == row.id }?.kind ?? row.kind
+        forms = ElementDefinition.table.map { Form($0) }
+        earlyForms = ElementDefinition.table.map { row in
+            Form(ElementDefinition.early.first { $0.id == row.id } ?? row)
         }
     }
 

@@ -10,8 +10,8 @@ struct ElementSplitter {
     private let bytes: [UInt8]
     private let definition: ElementDefinition
     private let candidates: [Candidate]
-    /// Whether an identifier that nearly every card has, and this one hasn't, stands within the value.
-    let holdsExpected: Bool
+    /// The identifiers within the value that nearly every card has, and this one hasn't.
+    let expected: [Candidate]
     /// Whether the line is a whole record's rather than an element's.
     let holdsMany: Bool
     /// What the candidates from each index on could add to a reading's score.
@@ -35,8 +35,8 @@ struct ElementSplitter {
         self.bytes = bytes
         self.element = element
         self.definition = definition
-        holdsExpected = candidates.contains { $0.definition.isExpected }
-        let holdsMany = candidates.count { $0.definition.isExpected } >= 8
+        expected = candidates.filter { $0.definition.isExpected }
+        let holdsMany = expected.count >= 8
         self.holdsMany = holdsMany
         self.candidates = candidates.filter { candidate in
             holdsMany || !definition.kind.isFree || !candidate.definition.mayBeOmitted

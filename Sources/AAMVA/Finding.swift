@@ -26,6 +26,10 @@ public enum Finding: Hashable, Sendable {
         case valueForm
         /// Names in one element, in an order that no reliable source confirms.
         case nameOrder
+        /// An element that every card has is missing, and this may be it.
+        case missingElement
+        /// An element that cards of the version don't have.
+        case foreignElement
         /// Birth after issue, or expiry before it.
         case contradictingDates
     }

@@ -8,8 +8,9 @@ struct GluedElements {
     private(set) var places: [Int] = []
     /// The directory's length agrees with this reading.
     private(set) var isConfirmed = false
-    /// Elements with lines of their own, within which another one's identifier stands that the record lacks.
-    private(set) var doubted: [Element] = []
+    /// Elements with lines of their own, within which another one's identifier stands that the record lacks; and those
+    /// others. Each with its identifier's place.
+    private(set) var doubted: [(id: ElementID, place: Int)] = []
     /// Most elements stand on lines of their own.
     let isLined: Bool
 
@@ -28,7 +29,10 @@ struct GluedElements {
         isLined = !splitters.contains(where: \.holdsMany)
         // A separator that was overwritten keeps the length, and so do blanks in place of all, but not the lines.
         if isLined, lost == 0 || evident.isEmpty {
-            doubted = splitters.filter(\.holdsExpected).map(\.element)
+            for splitter in splitters where !splitter.expected.isEmpty {
+                doubted.append((splitter.element.id, splitter.element.value.lowerBound - 3))
+                doubted += splitter.expected.map { ($0.definition.id, $0.place) }
+            }
             return
         }
         for var splitter in evident {
@@ -58,7 +62,7 @@ struct GluedElements {
             let row = ElementDefinition.row(of: whole.id)
             if let row, candidates.contains(where: { $0.definition.id == whole.id }) { known.insert(row) }
         }
-        return candidates.filter { !NameParts.isReplaced($0.definition.id, known) }
+        return candidates.filter { !NameParts.isReplaced($0.definition.id, known, version: version) }
     }
 
     /// How many separators the last main subfile lacks of its declared length; `nil` where that can't be.

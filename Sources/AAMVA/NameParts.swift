@@ -12,8 +12,12 @@ enum NameParts {
         Whole(id: .givenNames, parts: [.firstName, .middleName], versions: 2...3),
     ]
 
-    /// Whether one of the known elements holds the name that `id` would.
-    static func isReplaced(_ id: ElementID, _ known: ElementSet) -> Bool {
-        wholes.contains { $0.parts.contains(id) && known.contains($0.id) }
+    /// Whether one of the known elements holds the name that `id` would, on a card of the version.
+    static func isReplaced(_ id: ElementID, _ known: ElementSet, version: Int?) -> Bool {
+        wholes.contains { whole in
+            whole.parts.contains(id) && known.contains(whole.id)
+                && ElementDefinition.of(whole.id, version: version)?.versions.contains(min(version ?? 11, 11))
+                    == true
+        }
     }
 }

@@ -124,10 +124,14 @@ extension RecordReader {
         Element(id: anchor.id, subfile: type, value: anchor.value..<line.upperBound)
     }
 
-    /// The first element came without its subfile's type; the directory's first is taken.
+    /// The first element came without its subfile's type; the directory's first is taken. Where there is none, it may be a
+    /// licence or an identification card, which differ in the vehicle class.
     private mutating func openUntagged(at start: Int) {
         let named = heading.header.directory.first { !$0.type.isJurisdictionSpecific }?.type
-        findings.append(.mended(.missingSubfileTag, at: start))
+        findings.append(
+            named == nil
+                ? .doubtful(.vehicleClass, .missingSubfileTag, at: start)
+                : .mended(.missingSubfileTag, at: start))
         type = named ?? .driverLicense
         mainType = type
         subfiles.append(FoundSubfile(type: type, start: start, end: start, isTagged: false))
@@ -153,6 +157,9 @@ extension RecordReader {
         }
         guard let last = elements.last else {
             findings.append(.mended(.strayText, at: place))
+            if subfiles.isEmpty, let tag = firstTag(bytes, in: line) {
+                _ = takeTag(bytes, tag..<line.upperBound)
+            }
             return
         }
         if type.isJurisdictionSpecific, last.subfile != type {
@@ -168,6 +175,15 @@ extension RecordReader {
             findings.append(.mended(.strayText, at: place))
         } else {
             findings.append(.doubtful(last.id, .strayText, at: place))
+        }
+    }
+
+    /// Where a main subfile's type and an element stand in a line that a damaged header begins.
+    private func firstTag(_ bytes: Span<UInt8>, in line: Range<Int>) -> Int? {
+        line.dropLast(4).first { index in
+            let found = SubfileType(bytes[index], bytes[index + 1])
+            guard !found.isJurisdictionSpecific, isDesignated(found) else { return false }
+            return ElementAnchor(bytes, at: index + 2, in: line)?.form == .plain
         }
     }
 

@@ -19,7 +19,7 @@ extension RecordReader {
             || mainType != .identificationCard && !seen.isSuperset(of: Self.requiredOfLicences)
     }
 
-    private static let required = ElementSet([
+    static let required = ElementSet([
         .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex, .issueDate,
     ])
     private static let lastNames = ElementSet([.familyName, .lastName, .fullName])
@@ -38,9 +38,7 @@ extension RecordReader {
         var breaks = lostSubfileBreaks
         if separator != Byte.lineFeed || !breaks.isEmpty { reread(separator: separator, breaks: breaks) }
         let glued = try GluedElements(self)
-        for element in glued.doubted {
-            findings.append(.doubtful(element.id, .separators, at: element.value.lowerBound - 3))
-        }
+        for (id, place) in glued.doubted { findings.append(.doubtful(id, .separators, at: place)) }
         guard !glued.places.isEmpty else { return }
         breaks = (breaks + glued.places).sorted()
         reread(separator: separator, breaks: breaks)

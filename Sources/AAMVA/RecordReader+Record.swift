@@ -10,7 +10,10 @@ extension RecordReader {
         var reader = RecordReader(bytes, heading: heading)
         reader.read()
         reader.confirmDirectory()
-        if reader.needsMending { try reader.mend() }
+        if reader.needsMending {
+            try reader.mend()
+            reader.doubtOptional()
+        }
         guard !reader.elements.isEmpty else { throw reader.emptiness }
         try reader.judgeEnd()
         reader.judgeValues()
@@ -25,7 +28,15 @@ extension RecordReader {
         {
             return .truncated(received: bytes.count, expected: declaredEnd)
         }
+        if endsInHeader { return .truncated(received: bytes.count, expected: declaredEnd) }
         return heading.header.directory.isEmpty ? .unreadable(received: bytes.count) : .otherDocument
+    }
+
+    /// Whether the bytes end behind the file type and before the last of the directory's entries.
+    private var endsInHeader: Bool {
+        let rest = bytes.count - heading.dataStart
+        guard let entries = heading.header.entries else { return rest <= 0 }
+        return rest < 10 * max(entries - heading.header.directory.count, 0) || rest <= 0
     }
 
     // MARK: Directory
@@ -74,34 +85,13 @@ extension RecordReader {
         {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
-        let dates = firstDates
-        judgeOrder(dates)
-        if let place = firstContraryDate(dates) { findings.append(.mended(.dateOrder, at: place)) }
-    }
-
-    /// Where a person's and a card's dates are.
-    private struct Dates {
-        var birth: Range<Int>?
-        var issue: Range<Int>?
-        var expiry: Range<Int>?
-    }
-
-    private var firstDates: Dates {
-        let span = bytes.span
-        var dates = Dates()
-        for element in elements {
-            switch element.id {
-            case .birthDate: dates.birth = dates.birth ?? span.trimmed(element.value)
-            case .issueDate: dates.issue = dates.issue ?? span.trimmed(element.value)
-            case .expiryDate: dates.expiry = dates.expiry ?? span.trimmed(element.value)
-            default: break
-            }
-        }
-        return dates
+        if mayHoldForeign { judgeForeign() }
+        judgeOrder()
+        if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
     }
 
     /// A card is issued after its holder's birth, and expires after that.
-    private mutating func judgeOrder(_ dates: Dates) {
+    private mutating func judgeOrder() {
         let payload = bytes
         let span = payload.span
         guard let place = dates.issue, let issue = CalendarDate.read(span, place)?.date else { return }
@@ -113,7 +103,7 @@ extension RecordReader {
         }
     }
 
-    private func firstContraryDate(_ dates: Dates) -> Int? {
+    private var firstContraryDate: Int? {
         guard let version = heading.header.version, version > 0,
             let issuer = heading.header.issuer.flatMap({ Jurisdiction.issuing($0) })
         else { return nil }

@@ -12,13 +12,15 @@ struct RecordReader {
     let bytes: [UInt8]
     let heading: HeaderReader
     private let rows = ElementRows.shared
-    /// The rows' kinds in the record's version.
-    private let kinds: [ElementDefinition.Kind]
+    /// The rows' forms in the record's version.
+    private let forms: [ElementRows.Form]
     var elements: [Element] = []
     var findings: [Finding] = []
     var subfiles: [FoundSubfile] = []
     /// The main subfiles' elements so far.
     var seen = ElementSet()
+    /// The main subfiles' first birth, issue and expiry dates.
+    var dates = CardDates()
     /// Elements are separated by LF, so a CR is a segment terminator.
     private(set) var isLineFed = false
     private(set) var previous = LineEnd.start
@@ -41,7 +43,7 @@ struct RecordReader {
     init(_ bytes: [UInt8], heading: HeaderReader) {
         self.bytes = bytes
         self.heading = heading
-        kinds = heading.header.version ?? 2 <= 1 ? rows.earlyKinds : rows.kinds
+        forms = heading.header.version ?? 2 <= 1 ? rows.earlyForms : rows.forms
     }
 
     mutating func read(separator: UInt8 = Byte.lineFeed, breaks: [Int] = []) {
@@ -163,12 +165,13 @@ struct RecordReader {
     /// A value of another form than its element's is damaged, holds another element, or is a torn name that looks like an
     /// identifier; and each element comes once.
     private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, row: Int) {
-        let isTooLong =
-            element.value.count > Int(rows.widths[row])
-            && bytes.trimmed(element.value).count > Int(rows.widths[row])
-        if isTooLong || ElementDefinition.isForeign(bytes, element.value, to: kinds[row]) {
+        let form = forms[row]
+        let width = Int(form.width)
+        let isTooLong = element.value.count > width && bytes.trimmed(element.value).count > width
+        if isTooLong || ElementDefinition.isForeign(bytes, element.value, to: form.kind) {
             findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
         }
+        if form.kind == .date { dates.note(element.id, bytes.trimmed(element.value)) }
         if seen.contains(row) { judgeRepetition(bytes, of: element) }
         seen.insert(row)
     }

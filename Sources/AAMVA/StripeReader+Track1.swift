@@ -135,6 +135,13 @@ extension StripeReader {
         if isBritishColumbian, !isWhole || family == name.upperBound || bytes[family] != Byte.comma {
             doubt([.familyName, .givenNames], .trackSeparators, at: family)
         }
+        if isBritishColumbian,
+            let sign = (given..<name.upperBound).first(where: {
+                bytes[$0] == Byte.dollar || bytes[$0] == Byte.comma
+            })
+        {
+            doubt([.givenNames], .trackSeparators, at: sign)
+        }
         add(.familyName, name.lowerBound..<family)
         add(.givenNames, given..<name.upperBound)
     }

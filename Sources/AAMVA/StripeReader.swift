@@ -72,6 +72,10 @@ struct StripeReader {
         if let place = bytes.span.firstDamage(in: value) {
             findings.append(.doubtful(id, .controlCharacters, at: place))
         }
+        let isName = id == .familyName || id == .givenNames
+        if isName, ElementDefinition.isForeign(bytes.span, value, to: .name) {
+            findings.append(.doubtful(id, .valueForm, at: value.lowerBound))
+        }
         elements.append(Element(id: id, subfile: .driverLicense, value: value))
     }
 

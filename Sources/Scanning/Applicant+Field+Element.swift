@@ -6,6 +6,8 @@ extension Applicant.Field {
         switch element {
         case ElementID("DAA"): [.lastName, .firstName, .middleName, .nameSuffix]
         case ElementID("DCT"): [.firstName, .middleName]
+        // A licence has a vehicle class, an identification card hasn't.
+        case ElementID("DCA"): [.govidType]
         default: Applicant.Field(reading: element).map { [$0] } ?? []
         }
     }

@@ -17,7 +17,7 @@ extension ApplicantReading {
                 let fields = Applicant.Field.fields(from: element)
                 let present = fields.filter { applicant[$0] != nil }
                 if fields.isEmpty { warn(.repaired, nil, finding.sentence) }
-                for field in present.isEmpty ? fields.prefix(1) : present[...] {
+                for field in present.isEmpty ? fields : present {
                     warn(.repaired, field, finding.sentence)
                 }
             }

@@ -31,6 +31,8 @@ extension Finding.Damage {
         case .trailingBytes: "other bytes stand after the record"
         case .unterminated: "the last element has no end"
         case .valueForm: "it has another form than this element's values"
+        case .missingElement: "an element that every card has is missing, and this may be it"
+        case .foreignElement: "cards of this version have no such element"
         case .contradictingDates: "the card's dates contradict each other"
         case .nameOrder: "the order of the names is not certain"
         }

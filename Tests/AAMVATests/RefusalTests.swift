@@ -42,6 +42,16 @@ import Testing
         #expect(try LicenceFixture.named("v131").outcome.error == .compactEncoding)
     }
 
+    @Test(arguments: 13...40)
+    func `a licence that ends in its header or directory is truncated`(_ length: Int) {
+        let payload = LicencePayload(["DAQT64235789", "DCSSAMPLE", "DBB19850304"]).bytes
+        let error = RecordDecoder.decode(Array(payload[..<length])).error
+        guard case .truncated(length, _) = error else {
+            Issue.record("it is \(String(describing: error))")
+            return
+        }
+    }
+
     @Test(arguments: [
         ("4006381333931", RecordDecoder.Recognition.other), ("@\n\u{1E}\rANSI 63", .possible),
         ("@\n\u{1E}\rANSI 636012", .licence), ("%BCVIC", .possible), ("%BCVICTORIA^", .licence),

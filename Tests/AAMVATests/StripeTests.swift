@@ -42,6 +42,12 @@ import Testing
         #expect(doubted(try record("EDMONTON^LI TEST^9 OAK ST$EDMONTON AB  T5J 0N3^")).contains("DCS"))
     }
 
+    @Test(arguments: ["L=,$TEST", "LI,$TE=ST", "LI,$MARY,ANN"])
+    func `a name with a sign that names don't have is in doubt`(_ name: String) throws {
+        let record = try record("EDMONTON^\(name)^9 OAK ST$EDMONTON AB  T5J 0N3^")
+        #expect(!doubted(record).isDisjoint(with: ["DCS", "DCT"]))
+    }
+
     @Test func `a whole stripe has no finding`() throws {
         #expect(try record("EDMONTON^LI,$TEST^9 OAK ST$EDMONTON AB  T5J 0N3^").findings == [])
     }

@@ -16,7 +16,9 @@ import Testing
 
     @Test(arguments: [
         "DAJ9A", "DAJVQ", "DCSSAM9LE", "DCSSAM^LE", "DACJA|NE", "DADQ=", "DAK12E450000  ", "DAK1234",
-        "DAG1 EXAMPLEDBB03041985", "DCF12DDB01012020", "DBB03042085", "DBA12312019", "DBA12312030N",
+        "DAK750010",
+        "DAG1 EXAMPLEDBB03041985", "DCF12DDB01012020", "DACANN DDK1", "DAG2 ELM ST#DDD1", "DADLEEZDCUJR",
+        "DBB03042085", "DBA12312019", "DBA12312030N",
     ])
     func `a value that can't be its element's is in doubt`(_ line: String) throws {
         let id = line.prefix(3)

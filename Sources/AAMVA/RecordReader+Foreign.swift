@@ -1,0 +1,64 @@
+extension RecordReader {
+    /// Elements that cards of the version don't have are as likely to be others whose identifier was damaged. One that says
+    /// what a proper element says does no harm; some issuers write both.
+    mutating func judgeForeign() {
+        for element in elements where isForeign(element) && !isRepeated(element) {
+            findings.append(.doubtful(element.id, .foreignElement, at: element.value.lowerBound - 3))
+        }
+    }
+
+    /// Elements of version 01 that a person's data is read from, and the parts of names that stand in one element.
+    private static let early = ElementSet([
+        .fullName, .lastName, .earlySuffix, .residenceStreet1, .residenceStreet2, .residenceCity,
+        .residenceProvince, .residencePostalCode,
+    ])
+    private static let parts = ElementSet([.lastName, .firstName, .middleName])
+
+    /// Where an element that every card has is missing, one that few have may be it, its identifier damaged.
+    mutating func doubtOptional() {
+        guard !seen.isSuperset(of: Self.required) else { return }
+        for element in elements where element.id == .street2 || element.id == .nameSuffix {
+            guard !bytes.span.trimmed(element.value).isEmpty else { continue }
+            findings.append(.doubtful(element.id, .missingElement, at: element.value.lowerBound - 3))
+        }
+    }
+
+    /// Whether there is any to look at: most cards are done with this.
+    var mayHoldForeign: Bool {
+        let isEarly = heading.header.version ?? 0 <= 1
+        return !isEarly && !seen.isDisjoint(with: Self.early)
+            || (seen.contains(.givenNames) || seen.contains(.fullName)) && !seen.isDisjoint(with: Self.parts)
+    }
+
+    private func isForeign(_ element: Element) -> Bool {
+        guard !element.subfile.isJurisdictionSpecific else { return false }
+        let isEarly = heading.header.version ?? 0 <= 1
+        return !isEarly && Self.early.contains(element.id)
+            || NameParts.isReplaced(element.id, seen, version: heading.header.version)
+    }
+
+    /// Whether no word goes on from the byte before `index` to the one at it.
+    private func isBoundary(_ bytes: Span<UInt8>, _ index: Int, in value: Range<Int>) -> Bool {
+        guard index > value.lowerBound, index < value.upperBound else { return true }
+        return !(bytes[index - 1].isLetter && bytes[index].isLetter)
+    }
+
+    /// Whether a proper element of the same kind holds the value too; a blank one has none.
+    private func isRepeated(_ element: Element) -> Bool {
+        let span = bytes.span
+        let value = span.trimmed(element.value)
+        let kind = ElementDefinition.of(element.id, version: 11)?.kind
+        if value.isEmpty || span.isSentinel(value) { return true }
+        return elements.contains { other in
+            guard !isForeign(other), let definition = ElementDefinition.of(other.id, version: 11) else {
+                return false
+            }
+            guard definition.kind == kind, other.value.count >= value.count else { return false }
+            return (other.value.lowerBound...other.value.upperBound - value.count).contains { start in
+                span.isEqual(start..<start + value.count, value)
+                    && isBoundary(span, start, in: other.value)
+                    && isBoundary(span, start + value.count, in: other.value)
+            }
+        }
+    }
+}
