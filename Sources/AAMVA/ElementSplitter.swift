@@ -12,6 +12,8 @@ struct ElementSplitter {
     private let candidates: [Candidate]
     /// The identifiers within the value that nearly every card has, and this one hasn't.
     let expected: [Candidate]
+    /// The others with what could be their element's value behind them.
+    let rare: [Candidate]
     /// Whether the line is a whole record's rather than an element's.
     let holdsMany: Bool
     /// What the candidates from each index on could add to a reading's score.
@@ -36,6 +38,10 @@ struct ElementSplitter {
         self.element = element
         self.definition = definition
         expected = candidates.filter { $0.definition.isExpected }
+        rare = candidates.filter { candidate in
+            !candidate.definition.isExpected
+                && candidate.definition.fits(bytes.span, candidate.place + 3..<element.value.upperBound)
+        }
         let holdsMany = expected.count >= 8
         self.holdsMany = holdsMany
         self.candidates = candidates.filter { candidate in

@@ -29,9 +29,11 @@ struct GluedElements {
         isLined = !splitters.contains(where: \.holdsMany)
         // A separator that was overwritten keeps the length, and so do blanks in place of all, but not the lines.
         if isLined, lost == 0 || evident.isEmpty {
-            for splitter in splitters where !splitter.expected.isEmpty {
+            for splitter in splitters {
+                let held = splitter.expected + (lost ?? 0 > 0 ? splitter.rare : [])
+                guard !held.isEmpty else { continue }
                 doubted.append((splitter.element.id, splitter.element.value.lowerBound - 3))
-                doubted += splitter.expected.map { ($0.definition.id, $0.place) }
+                doubted += held.map { ($0.definition.id, $0.place) }
             }
             return
         }

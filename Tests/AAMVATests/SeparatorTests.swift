@@ -37,6 +37,13 @@ import Testing
         #expect(doubted(record) == ["DCS", "DDE"])
     }
 
+    @Test func `a street that lost its separator before a second line is in doubt, and so is that`() throws {
+        let elements = Self.elements.filter { !$0.hasPrefix("DAG") }
+        var payload = LicencePayload(["DAGPO BOX 77", "DAHAPT 5B"] + elements).bytes
+        payload.remove(at: try #require(payload.firstRange(of: Array("\nDAH".utf8))).lowerBound)
+        #expect(doubted(try #require(RecordDecoder.decode(payload).record)) == ["DAG", "DAH"])
+    }
+
     @Test func `a value that can't be its element's gives up the one that it holds`() throws {
         let payload = LicencePayload(Self.elements).bytes
         var shorter = payload
