@@ -35,6 +35,7 @@ import os
 import re
 import select
 import shlex
+import signal
 import socket
 import struct
 import subprocess
@@ -212,19 +213,23 @@ def main():
     if PRELOAD not in os.environ.get("LD_PRELOAD", ""):
         os.environ["LD_PRELOAD"] = PRELOAD
         os.execv(sys.executable, [sys.executable, *sys.argv])
+    # As at the end of standard input: the program is ended, and the testbed's folders go.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     bed = Testbed()
-    program, channel = None, None
-    if len(sys.argv) > 1:
-        channel, other = socket.socketpair()
-        environment = {**os.environ, "UMOCKDEV_DIR": bed.root(), "TESTBED_FD": str(other.fileno())}
-        program = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=2, pass_fds=[other.fileno()], env=environment)
-        other.close()
-    serve(bed, channel)
-    status = 0
-    if program:
-        program.terminate()
-        status = program.wait()
-    bed.close()
+    program, channel, status = None, None, 0
+    try:
+        if len(sys.argv) > 1:
+            channel, other = socket.socketpair()
+            environment = {**os.environ, "UMOCKDEV_DIR": bed.root(), "TESTBED_FD": str(other.fileno())}
+            program = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=2, pass_fds=[other.fileno()],
+                                       env=environment)
+            other.close()
+        serve(bed, channel)
+    finally:
+        if program:
+            program.terminate()
+            status = program.wait()
+        bed.close()
     sys.exit(status if status >= 0 else 128 - status)
 
 
