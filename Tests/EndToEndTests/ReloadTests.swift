@@ -30,6 +30,16 @@ import Testing
         #expect(codes == ["under_age"] || codes == ["clock_wrong"])
     }
 
+    @Test func `a document that is asked for at a reload comes with the next scan`() throws {
+        let shop = try Shop()
+        let till = try shop.till()
+        try shop.folder.write("sockets: [{document: true}]", to: "scanbridge.yaml")
+        try shop.daemon.reload()
+        try shop.scanner.send(Licence.ontario.payload)
+        try till.next("reading")
+        #expect(try till.next("applicant")["document"]?["issuer"] == "636012")
+    }
+
     @Test func `a scanner's new name and repeat window are taken`() throws {
         let shop = try Shop("scanners: [{name: old, match: {path: FOLDER/front}, repeat_window: 60s}]")
         let till = try shop.till()

@@ -24,10 +24,10 @@ import Testing
     }
 
     @Test func `a licence becomes an applicant by the local decode`() async {
-        let resolver = Resolver(settings: ApplicantSettings())
+        let resolver = Resolver(settings: ApplicantSettings(), givesDocuments: false)
         guard
             case .applicant(let applicant, .local, nil, _) = await resolver.resolve(
-                record, today: today, document: false)
+                record, today: today)
         else {
             Issue.record("a licence with name, birth date and number is an applicant")
             return
@@ -36,10 +36,10 @@ import Testing
     }
 
     @Test func `settings that change hold for the next scan`() async {
-        let resolver = Resolver(settings: ApplicantSettings())
-        let before = await resolver.resolve(record, today: today, document: false)
-        await resolver.update(ApplicantSettings(minimumAge: 21))
-        let after = await resolver.resolve(record, today: today, document: false)
+        let resolver = Resolver(settings: ApplicantSettings(), givesDocuments: false)
+        let before = await resolver.resolve(record, today: today)
+        await resolver.update(ApplicantSettings(minimumAge: 21), givesDocuments: false)
+        let after = await resolver.resolve(record, today: today)
         #expect(!warnings(before).contains(.underAge))
         #expect(warnings(after).contains(.underAge))
     }

@@ -1,5 +1,6 @@
 import Logging
 import Scanning
+import TillSocket
 
 /// The daemon's configuration: every key has a default that suits one scanner and one till.
 ///
@@ -35,4 +36,7 @@ struct Configuration: Hashable, Sendable {
     var decode = Decode()
     var pointOfSaleAPI = PointOfSaleAPI()
     var logLevel = Logger.Level.info
+
+    /// Whether a socket asks for every decoded element.
+    var givesDocuments: Bool { sockets.contains { $0.settings.document } }
 }

@@ -36,7 +36,8 @@ struct Daemon {
         } catch {
             throw CommandFailure(error.message, status: ExitStatus.inputOutput)
         }
-        resolver = Resolver(settings: configuration.decode.applicant)
+        resolver = Resolver(
+            settings: configuration.decode.applicant, givesDocuments: configuration.givesDocuments)
         fleet = ScannerFleet(
             named: options.namedDevices, configuration: configuration, loop: loop, hub: server.hub,
             resolver: resolver, log: log)

@@ -36,7 +36,8 @@ struct ReloadService: Service {
             return log.error("configuration not taken, nothing changed: \(error)")
         }
         level.current = configuration.logLevel
-        await resolver.update(configuration.decode.applicant)
+        await resolver.update(
+            configuration.decode.applicant, givesDocuments: configuration.givesDocuments)
         await fleet.reload(configuration)
         log.notice("configuration taken")
     }

@@ -58,8 +58,8 @@ extension ScannerFleet {
     private func carry(_ key: ScannerKey, _ generation: Int, _ connection: ScannerConnection) async {
         guard let berth = berths[key] else { return }
         var session = ScannerSession(
-            name: berth.status.name, givesDocuments: configuration.sockets.contains { $0.settings.document },
-            entry: berth.entry, transport: berth.status.transport, layout: layout(berth), key: hashKey,
+            name: berth.status.name, entry: berth.entry, transport: berth.status.transport,
+            layout: layout(berth), key: hashKey,
             resolver: resolver,
             hub: hub, log: log)
         await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }

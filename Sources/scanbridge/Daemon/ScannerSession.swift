@@ -11,8 +11,6 @@ import TillSocket
 struct ScannerSession {
     let name: String
     let publishesBarcodes: Bool
-    /// Whether a socket asks for every decoded element.
-    let givesDocuments: Bool
     let resolver: Resolver
     let hub: TillHub
     let log: Logger
@@ -20,12 +18,11 @@ struct ScannerSession {
     private var repeats: RepeatWindow
 
     init(
-        name: String, givesDocuments: Bool, entry: ScannerEntry, transport: ScannerStatus.Transport,
+        name: String, entry: ScannerEntry, transport: ScannerStatus.Transport,
         layout: KeyboardLayout?,
         key: (UInt64, UInt64), resolver: Resolver, hub: TillHub, log: Logger
     ) {
         self.name = name
-        self.givesDocuments = givesDocuments
         self.resolver = resolver
         self.hub = hub
         self.log = log
@@ -72,7 +69,7 @@ struct ScannerSession {
     private mutating func deliver(
         _ record: Record, as scan: ScanID, at: Timestamp, readAt: ContinuousClock.Instant
     ) async {
-        switch await resolver.resolve(record, today: WallClock.today, document: givesDocuments) {
+        switch await resolver.resolve(record, today: WallClock.today) {
         case .applicant(let applicant, let source, let document, let warnings):
             repeats.published(record, as: scan, at: readAt)
             let line = TillMessage.ApplicantLine(
