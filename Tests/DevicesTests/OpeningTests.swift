@@ -1,5 +1,6 @@
 import Devices
 import Foundation
+import Glibc
 import Scanning
 import Testing
 
@@ -71,7 +72,8 @@ import Testing
         holder.standardInput = slave
         holder.standardOutput = slave
         try holder.run()
-        defer { holder.terminate() }
+        // Not SIGTERM, which a child inherits as blocked here, so that it would live on and hold the tests' output open.
+        defer { kill(holder.processIdentifier, SIGKILL) }
         // Not the only one: what other tests are just starting has it for a moment, too.
         let holders = DeviceHolder.holders(of: scanner.path)
         #expect(holders.map(\.process).contains(holder.processIdentifier))
