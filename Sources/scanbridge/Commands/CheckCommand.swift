@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
 
     private func socketFindings(_ configuration: Configuration) -> [String] {
         configuration.sockets.flatMap { socket in
-            SocketPlace(path: socket.settings.path, group: socket.settings.group).findings
+            SocketPlace(path: socket.path, group: socket.group).findings
         }
     }
 

@@ -21,7 +21,7 @@ struct ListenCommand: ParsableCommand {
             """)
 
     @Option(help: "The daemon's till socket.")
-    var socket = SocketEntry().settings.path
+    var socket = SocketSettings().path
 
     @Option(help: "json or text; by default text on a terminal and json in a pipe.")
     var format: Format?

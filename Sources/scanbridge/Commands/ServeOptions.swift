@@ -36,7 +36,7 @@ struct ServeOptions: ParsableArguments {
     /// File and drop-ins with the command line's changes; an error for what this version can't do.
     func configuration() throws(ConfigurationError) -> Configuration {
         var configuration = try ConfigurationLoader(namedFile: config).load()
-        if let socket { configuration.sockets[0].settings.path = socket }
+        if let socket { configuration.sockets[0].path = socket }
         if localOnly { configuration.decode.mode = .local }
         if configuration.decode.mode != .local, let refusal = configuration.decode.modeRefusal {
             throw refusal

@@ -12,7 +12,7 @@ struct StatusCommand: ParsableCommand {
             """)
 
     @Option(help: "The daemon's till socket.")
-    var socket = SocketEntry().settings.path
+    var socket = SocketSettings().path
 
     @Flag(help: "Print the daemon's answer as it is.")
     var json = false

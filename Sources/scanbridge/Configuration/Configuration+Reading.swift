@@ -19,11 +19,11 @@ extension Configuration {
         }
     }
 
-    private static func sockets(_ node: ConfigurationNode) throws(ConfigurationError) -> [SocketEntry] {
-        var sockets: [SocketEntry] = []
+    private static func sockets(_ node: ConfigurationNode) throws(ConfigurationError) -> [SocketSettings] {
+        var sockets: [SocketSettings] = []
         for item in try node.list() {
-            let socket = try SocketEntry(item)
-            guard !sockets.contains(where: { $0.settings.path == socket.settings.path }) else {
+            let socket = try SocketSettings(item)
+            guard !sockets.contains(where: { $0.path == socket.path }) else {
                 throw item.error("another socket has the same path already; give each its own")
             }
             sockets.append(socket)

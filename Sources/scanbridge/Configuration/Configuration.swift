@@ -31,12 +31,12 @@ struct Configuration: Hashable, Sendable {
         var proxy: String?
     }
 
-    var sockets = [SocketEntry()]
+    var sockets = [SocketSettings()]
     var scanners: [ScannerEntry] = []
     var decode = Decode()
     var pointOfSaleAPI = PointOfSaleAPI()
     var logLevel = Logger.Level.info
 
     /// Whether a socket asks for every decoded element.
-    var givesDocuments: Bool { sockets.contains { $0.settings.document } }
+    var givesDocuments: Bool { sockets.contains { $0.document } }
 }

@@ -26,7 +26,7 @@ struct Daemon {
         log = Logger(label: "scanbridge") { _ in StandardErrorLog(level: level, isJournal: isJournal) }
         do throws(TillSocketError) {
             server = try TillServer(
-                sockets: configuration.sockets.map(\.settings), inherited: try ListenDescriptor.inherited(),
+                sockets: configuration.sockets, inherited: try ListenDescriptor.inherited(),
                 version: Release.version, instance: .random())
         } catch {
             throw CommandFailure(error.description, status: error.exitStatus)

@@ -29,7 +29,7 @@ struct ReloadService: Service {
         let configuration: Configuration
         do {
             configuration = try options.configuration()
-            for notice in try await server.update(configuration.sockets.map(\.settings)) {
+            for notice in try await server.update(configuration.sockets) {
                 log.notice("\(notice)")
             }
         } catch {

@@ -8,8 +8,10 @@ extension ScannerFleet {
     /// Takes note of a device that came or went; a new scanner's key and generation, to be served.
     func take(_ event: DeviceDirectory.Event) async -> (ScannerKey, generation: Int)? {
         switch event {
-        case .added(let node): await add(node)
-        case .removed(let sysPath): await remove(sysPath)
+        case .added(let node): return await add(node)
+        case .removed(let sysPath):
+            await remove(sysPath)
+            return nil
         }
     }
 
@@ -44,9 +46,9 @@ extension ScannerFleet {
         }
     }
 
-    private func remove(_ sysPath: String) async -> (ScannerKey, generation: Int)? {
+    private func remove(_ sysPath: String) async {
         guard let key = berths.first(where: { $0.value.nodes.contains { $0.sysPath == sysPath } })?.key else {
-            return nil
+            return
         }
         berths[key]?.nodes.removeAll { $0.sysPath == sysPath }
         if let berth = berths[key], berth.nodes.isEmpty {
@@ -58,7 +60,6 @@ extension ScannerFleet {
                 await hub.publish(.scannerRemoved(berth.status, at: WallClock.now), latency: nil)
             }
         }
-        return nil
     }
 
     /// Whether the command line names the device already, by its path or by a link to it.
