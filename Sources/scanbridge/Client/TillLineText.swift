@@ -64,10 +64,3 @@ struct TillLineText {
         return ([head] + body + warnings).joined(separator: "\n")
     }
 }
-
-extension String {
-    /// Blanks added on the right up to a width in characters.
-    func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
-    }
-}

@@ -1,0 +1,6 @@
+extension String {
+    /// Blanks added on the right up to a width in characters.
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}
