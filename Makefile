@@ -21,7 +21,7 @@ completions := bash-completion/completions/scanbridge \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help try test build install uninstall bench accuracy format lint
+.PHONY: help try test build install uninstall bench accuracy docs format lint
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,10 @@ bench: build ## Measure decoding, latency, memory and start-up beside plain C
 accuracy: build ## Count right and wrong values on the fixtures, beside a peer from PyPI
 	@command -v python3 >/dev/null || Scripts/need peer
 	Scripts/accuracy $(executable)
+
+docs: ## Write docs/jurisdictions.md anew, from the decoder's tables and the fixtures
+	@Scripts/need build test
+	SCANBRIDGE_WRITE_DOCS=1 swift test --filter CoveragePageTests
 
 format: ## Format the Swift sources in place
 	@Scripts/need swift
