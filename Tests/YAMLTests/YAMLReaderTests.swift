@@ -1,5 +1,6 @@
 import Testing
-import YAML
+
+@testable import YAML
 
 @Suite struct YAMLReaderTests {
     private func problem(in text: String) -> YAMLError? {
@@ -72,7 +73,7 @@ import YAML
     }
 
     @Test(arguments: [
-        ("a: [", 1), ("a: b: c", 1), ("\n\tx: 1", 2), ("a: 1\nb: *nowhere", 2), ("a: 1\n--- \nb: 2", 3),
+        ("a: [b", 2), ("a: b: c", 1), ("\n\tx: 1", 2), ("a: 1\nb: *nowhere", 2), ("a: 1\n--- \nb: 2", 3),
     ])
     func `broken syntax and a second document are refused with their line`(text: String, line: Int) throws {
         let error = try #require(problem(in: text))
