@@ -72,7 +72,7 @@ bench: build ## Measure decoding, latency, memory and start-up beside plain C
 	@touch Benchmarks/Package.swift
 	SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) swift run -c release --package-path Benchmarks
 
-accuracy: build ## Count right and wrong values on the fixtures, beside a peer from PyPI
+accuracy: build ## Count right and wrong values on the fixtures, beside a Python peer
 	@command -v python3 >/dev/null || Scripts/need peer
 	Scripts/accuracy $(executable)
 
