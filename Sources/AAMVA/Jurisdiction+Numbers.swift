@@ -3,13 +3,13 @@ extension Jurisdiction {
     ///
     /// For warnings only: real cards contradict every public list. `nil` where no form is known.
     public func accepts(number: String) -> Bool? {
-        guard let forms = Self.patterns[code] else { return nil }
-        let bytes = Array(number.utf8)
-        return forms.contains { $0.matches(bytes.span) }
+        let forms = Self.forms[row]
+        return forms.isEmpty ? nil : forms.contains { $0.matches(number.utf8.span) }
     }
 
-    private static let patterns: [String: [NumberPattern]] = numberForms.mapValues { forms in
-        forms.map { NumberPattern($0) }
+    /// By row; empty where no form is known.
+    private static let forms: [[NumberPattern]] = table.map { row in
+        numberForms[row.code]?.map { NumberPattern($0) } ?? []
     }
 
     /// By the jurisdiction's code: `A` a letter, `9` a digit, `*` either or an asterisk, `'…'` as written; `n` or `m-n` times.
