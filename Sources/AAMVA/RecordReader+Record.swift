@@ -18,7 +18,7 @@ extension RecordReader {
         try reader.judgeEnd()
         reader.judgeValues()
         return Record(
-            layout: .aamva(heading.header), bytes: bytes, elements: reader.elements,
+            layout: .aamva(heading.header), bytes: reader.bytes, elements: reader.elements,
             findings: heading.findings + reader.findings)
     }
 
