@@ -19,11 +19,12 @@ import Testing
                 difference(Card(seed: seed, issuer: issuer, version: version), seed: seed)
             }
         }
-        #expect(failures == [])
+        #expect(failures.prefix(5) == [])
     }
 
     @Test(arguments: PropertyRounds.seeds(400))
     func `a stripe is read as it was written`(_ seeds: Range<UInt64>) {
-        #expect(seeds.compactMap { difference(Card(stripe: $0), seed: $0) } == [])
+        let failures = seeds.compactMap { difference(Card(stripe: $0), seed: $0) }
+        #expect(failures.prefix(5) == [])
     }
 }

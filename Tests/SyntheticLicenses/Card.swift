@@ -22,10 +22,15 @@ public struct Card: Sendable {
 
     /// A card by the standard, the same for the same seed.
     public init(seed: UInt64, issuer: Issuer, version: Int) {
-        var random = SplitMix64(seed: seed)
+        // Another person for each issuer and version.
+        let number = UInt64(issuer.number) ?? 0
+        var random = SplitMix64(seed: seed ^ number << 32 ^ UInt64(version) << 56)
         let layout = Layout.random(of: issuer, version: version, using: &random)
         self.issuer = issuer
-        holder = .random(of: issuer, isPlain: layout.needsPlainNames, using: &random)
+        var holder = Holder.random(of: issuer, isPlain: layout.needsPlainNames, using: &random)
+        // Without a comma in it, the blank in `MARY ROSE` would part first name and middle name.
+        if layout.names == .given(comma: true), holder.middleNames.isEmpty { holder.middleNames = ["Q"] }
+        self.holder = holder
         form = .standard(layout)
         encode(layout, using: &random)
     }
