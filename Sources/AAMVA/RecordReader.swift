@@ -113,7 +113,8 @@ struct RecordReader {
             subfiles[subfiles.count - 1].end = index + 1
             subfiles[subfiles.count - 1].isClosed = true
         }
-        if end == .lineFeed, previous == .lineFeed { noteEmptyLine(at: index) }
+        // `.other` is what a CR and the LF behind it made.
+        if end == .lineFeed, previous == .lineFeed || previous == .other { noteEmptyLine(at: index) }
         if previous != .start { previous = previous == .carriageReturn && end == .lineFeed ? .other : end }
     }
 

@@ -11,8 +11,8 @@ public enum Damage: String, CaseIterable, Sendable {
     case lostStart
     /// All separators of the main subfile: CR, CR LF, GS, `|` or `^^` instead of LF.
     case separatorsReplaced
-    /// One separator is another control, or gone.
-    case separatorReplaced, separatorLost
+    /// One separator is another control or sign, a blank, or gone.
+    case separatorReplaced, separatorBlanked, separatorLost
     /// Every LF is gone.
     case separatorsLost
     /// Caps Lock.
@@ -40,8 +40,26 @@ public enum Damage: String, CaseIterable, Sendable {
     }
 
     /// The bytes may have become another card's, at the touched place.
-    public var isTraceless: Bool { self == .changedByte || self == .changedRun || self == .header }
+    public var isTraceless: Bool {
+        switch self {
+        case .changedByte, .changedRun, .header, .separatorBlanked: true
+        default: false
+        }
+    }
+}
 
-    /// A stripe has neither lengths nor elements: what can show there.
-    public static let ofStripes: [Damage] = [.foreignByte, .cut, .invertedCase, .filler]
+extension Card {
+    /// A stripe has neither lengths nor elements, so that a byte more or less may be another card's; and only British
+    /// Columbia writes enough of it twice that a lost mark shows.
+    func canHave(_ damage: Damage) -> Bool {
+        switch form {
+        case .standard: true
+        case .stripe(let stripe):
+            switch damage {
+            case .foreignByte: stripe.kind == .britishColumbia
+            case .cut, .invertedCase, .filler: true
+            default: false
+            }
+        }
+    }
 }

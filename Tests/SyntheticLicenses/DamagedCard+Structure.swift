@@ -13,7 +13,10 @@ extension DamagedCard {
             let sign = random.one(of: [[0x0D], [0x0D, 0x0A], [0x1D], [0x7C], [0x5E, 0x5E]] as [[UInt8]])
             replace(all, with: sign)
         case .separatorReplaced:
-            replace([place], with: random.one(of: [[0x0D], [0x0D, 0x0A], [0x1D], [0x7C], [0x20], [0x00]] as [[UInt8]]))
+            replace([place], with: random.one(of: [[0x0D], [0x0D, 0x0A], [0x1D], [0x7C], [0x00]] as [[UInt8]]))
+        case .separatorBlanked:
+            touched = place..<place + 1
+            replace([place], with: [0x20])
         case .separatorLost: replace([place], with: [])
         case .separatorsLost:
             payload = Array(payload[..<card.dataStart]) + payload[card.dataStart...].filter { $0 != 0x0A }

@@ -7,11 +7,11 @@ public struct DamagedCard: Sendable {
     /// The card's own bytes that were overwritten, by their places in the intact payload.
     public internal(set) var touched: Range<Int> = 0..<0
 
-    /// Any card, or where it is a stripe and can't have the damage, a card by the standard.
+    /// Any card that can have the damage.
     public init(seed: UInt64, damage: Damage) {
         var random = SplitMix64(seed: seed)
         var card = Card(seed: random.next())
-        while card.layout == nil, !Damage.ofStripes.contains(damage) { card = Card(seed: random.next()) }
+        while !card.canHave(damage) { card = Card(seed: random.next()) }
         self.seed = seed
         self.card = card
         self.damage = damage
@@ -20,11 +20,20 @@ public struct DamagedCard: Sendable {
     }
 
     /// The keys whose values the touched bytes spell, so that nobody can know that they changed.
+    ///
+    /// That is a value's own bytes; the separator behind it, which joins it with the next; and an identifier, which makes the
+    /// value another element's.
     public var unknowable: Set<String> {
         guard damage.isTraceless else { return [] }
         var keys: Set<String> = []
-        for place in card.places where place.value.overlaps(touched) {
-            keys.formUnion(Self.keys(of: place.id))
+        for place in card.places {
+            if touched.overlaps(place.value) || touched.contains(place.value.upperBound) {
+                keys.formUnion(Self.keys(of: place.id))
+            }
+            let identifier = place.value.lowerBound - 3..<place.value.lowerBound
+            if touched.overlaps(identifier) {
+                keys.formUnion(Self.keys(of: String(decoding: payload[identifier], as: UTF8.self)))
+            }
         }
         // The issuer's number stands behind the file type; the version, in which it is read, behind that.
         if touched.overlaps(9..<17) { keys.insert("govid_issuedby") }
@@ -50,7 +59,7 @@ public struct DamagedCard: Sendable {
             splice(using: &random)
         case .cut: payload.removeLast(Int.random(in: 1..<payload.count, using: &random))
         case .lostStart: payload.removeFirst(Int.random(in: 1...9, using: &random))
-        case .separatorsReplaced, .separatorReplaced, .separatorLost, .separatorsLost, .innerFiller:
+        case .separatorsReplaced, .separatorReplaced, .separatorBlanked, .separatorLost, .separatorsLost, .innerFiller:
             separate(using: &random)
         case .invertedCase: payload = payload.map(\.caseInverted)
         case .directory: renumber(using: &random)
