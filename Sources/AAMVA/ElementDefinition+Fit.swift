@@ -22,7 +22,7 @@ extension ElementDefinition {
     static func isForeign(_ bytes: Span<UInt8>, _ range: Range<Int>, to kind: Kind) -> Bool {
         switch kind {
         case .name: return isForeignName(bytes, range) || holdsElement(bytes, range)
-        case .text, .number: return holdsElement(bytes, range)
+        case .text, .number: return endsInSeparator(bytes, range) || holdsElement(bytes, range)
         case .jurisdiction, .postalCode, .date:
             let value = bytes.trimmed(range)
             if value.isEmpty || bytes.isSentinel(value) { return false }
@@ -40,6 +40,12 @@ extension ElementDefinition {
         if Jurisdiction.isCode(first, second) { return true }
         let military: [UInt8] = [UInt8(ascii: "A"), UInt8(ascii: "E"), UInt8(ascii: "P")]
         return first == military[0] && military.contains(second)
+    }
+
+    /// Whether the value ends in what scanners send in place of LF.
+    private static func endsInSeparator(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        guard let last = value.last else { return false }
+        return bytes[last] == UInt8(ascii: "|") || bytes[last] == Byte.caret || bytes[last] == UInt8(ascii: "~")
     }
 
     /// Whether an identifier stands in the value with what no text has behind it by chance: a date's eight digits, or at the

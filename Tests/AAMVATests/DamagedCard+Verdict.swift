@@ -16,7 +16,7 @@ extension DamagedCard {
 
 extension Record {
     /// Whether a finding puts the value in doubt, or tells of damage to the record as a whole.
-    fileprivate func isTold(of key: String) -> Bool {
+    func isTold(of key: String) -> Bool {
         findings.contains { finding in
             switch finding {
             case .mended, .lengthMismatch, .missingSubfile: true
