@@ -100,7 +100,7 @@ extension ElementDefinition {
     }
 
     private static func isName(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
-        value.allSatisfy { !bytes[$0].isDigit }
+        value.allSatisfy { !bytes[$0].isDigit || isOrdinalEnding(bytes, $0 + 1) }
     }
 
     /// Whether a sign stands in the value that no name has, or a digit that neither is an ordinal's, such as a suffix
