@@ -121,5 +121,5 @@ extension RecordReader {
     }
 
     /// States that write CCYYMMDD in every version. Sources: IdParser's issue 20 and fixture; lamassu-machine's decoder.
-    private static let yearFirst = ["WV", "WY", "HI"]
+    static let yearFirst = ["WV", "WY", "HI"]
 }

@@ -110,7 +110,8 @@ struct RecordReader {
             subfiles[subfiles.count - 1].end = index + 1
             subfiles[subfiles.count - 1].isClosed = true
         }
-        if end == .lineFeed, previous == .lineFeed { noteEmptyLine(at: index) }
+        // `.other` is what a CR and the LF behind it made.
+        if end == .lineFeed, previous == .lineFeed || previous == .other { noteEmptyLine(at: index) }
         if previous != .start { previous = previous == .carriageReturn && end == .lineFeed ? .other : end }
     }
 
@@ -182,9 +183,14 @@ struct RecordReader {
             let old = bytes.trimmed(earlier.value)
             return old.isEmpty || new.isEmpty || bytes.isEqual(old, new)
         }
-        findings.append(
-            isHarmless
-                ? .mended(.doubledIdentifier, at: place)
-                : .doubtful(element.id, .doubledIdentifier, at: place))
+        guard !isHarmless else {
+            findings.append(.mended(.doubledIdentifier, at: place))
+            return
+        }
+        findings.append(.doubtful(element.id, .doubledIdentifier, at: place))
+        // It may as well be the rest of the value before it, such as a street's name.
+        if let last = elements.last, last.id != element.id {
+            findings.append(.doubtful(last.id, .doubledIdentifier, at: place))
+        }
     }
 }
