@@ -22,6 +22,8 @@ public enum Finding: Hashable, Sendable {
         case caretsLost, trackSeparators, trackIncomplete, dateOrder, leadingBytes, trailingBytes
         /// The last element's terminator is missing.
         case unterminated
+        /// The directory tells of more bytes than there are.
+        case endsEarly
         /// A value of another form than its element can have.
         case valueForm
         /// Names in one element, in an order that no reliable source confirms.

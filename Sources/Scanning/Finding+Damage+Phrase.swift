@@ -30,6 +30,7 @@ extension Finding.Damage {
         case .leadingBytes: "other bytes stand before the header"
         case .trailingBytes: "other bytes stand after the record"
         case .unterminated: "the last element has no end"
+        case .endsEarly: "the record ends before its directory says, and may have lost this element"
         case .valueForm: "it has another form than this element's values"
         case .missingElement: "an element that every card has is missing, and this may be it"
         case .foreignElement: "cards of this version have no such element"
