@@ -10,6 +10,7 @@ extension ElementDefinition {
             if index > value.lowerBound, isForeignSign(bytes[index - 1]) { return true }
             let rest = index + 3..<value.upperBound
             if table[row].isEvident(bytes, rest) { return true }
+            if followsPadding(bytes, index, in: value) { return true }
             guard index > value.lowerBound, kind != .text else { continue }
             if kind != .number, table[row].isEvident(bytes, inWords: rest) { return true }
             let isWithinWord =
@@ -19,13 +20,22 @@ extension ElementDefinition {
         return false
     }
 
+    /// Whether padding stands before the place, or before the byte that stands for its separator.
+    private static func followsPadding(_ bytes: Span<UInt8>, _ index: Int, in value: Range<Int>) -> Bool {
+        let isShifted = index > value.lowerBound && bytes[index - 1] != Byte.space
+        let end = isShifted ? index - 1 : index
+        guard end - 3 >= value.lowerBound else { return false }
+        return (end - 3..<end).allSatisfy { bytes[$0] == Byte.space }
+    }
+
     /// Whether no text has this behind the element's identifier: a date's eight digits, or at the end a flag's digit or a
     /// suffix.
     private func isEvident(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
         switch kind {
         case .date: bytes.number(rest.lowerBound, digits: 8) != nil
         case .flag: rest.count == 1 && bytes[rest.lowerBound].isDigit
-        case .suffix: NameSuffix.isSuffix(bytes.text(bytes.trimmed(rest)))
+        case .suffix:
+            !rest.isEmpty && bytes[rest.lowerBound] != Byte.space && NameSuffix.isSuffix(bytes, rest)
         default: false
         }
     }

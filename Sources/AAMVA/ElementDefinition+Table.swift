@@ -91,17 +91,23 @@ extension ElementDefinition {
         .init("DBS", "Alias, name prefix", .name, 5, 0...1),
     ]
 
-    /// The elements outside `D`: learner's permits of version 01, and what only a stripe has.
-    static let others: [ElementDefinition] = [
+    /// Learner's permits of version 01.
+    private static let permits: [ElementDefinition] = [
         .init("PAA", "Permit class", .text, 6, 0...1),
         .init("PAB", "Permit expiration date", .date, 10, 0...1),
         .init("PAC", "Permit identifier", .number, 25, 0...1),
         .init("PAD", "Permit issue date", .date, 10, 0...1),
         .init("PAE", "Permit restrictions", .text, 20, 0...1),
         .init("PAF", "Permit endorsements", .text, 10, 0...1),
-        .init("PHN", "Personal health number", .measure, 10, isRedacted: true),
-        .init("OVF", "Customer ID number, overflow", .number, 5),
     ]
+    static let permit = Set(permits.map(\.id))
+
+    /// The elements outside `D`: permits, and what only a stripe has.
+    static let others: [ElementDefinition] =
+        permits + [
+            .init("PHN", "Personal health number", .measure, 10, isRedacted: true),
+            .init("OVF", "Customer ID number, overflow", .number, 5),
+        ]
 }
 
 // Computed, so that they are constants wherever they are used.

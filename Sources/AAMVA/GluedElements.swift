@@ -34,7 +34,9 @@ struct GluedElements {
             if lost == 0 { return }
         }
         for var splitter in evident {
-            places += try splitter.best(lost: evident.count == 1 ? lost : nil)
+            let found = try splitter.best(lost: evident.count == 1 ? lost : nil)
+            if found.isEmpty, isLined { doubt([splitter], lost: lost) }
+            places += found
         }
         isConfirmed = lost == places.count
     }

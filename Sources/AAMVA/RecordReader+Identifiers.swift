@@ -34,6 +34,8 @@ extension RecordReader {
         guard !element.subfile.isJurisdictionSpecific,
             let definition = ElementDefinition.of(element.id, version: heading.header.version)
         else { return false }
+        let value = span.trimmed(element.value)
+        if value.isEmpty || span.isSentinel(value) { return false }
         if !definition.versions.contains(min(heading.header.version ?? 11, 11)) { return true }
         if definition.id == .street2 { return ColorCode.isListed(span, element.value) }
         guard !definition.fits(span, element.value) else { return false }
