@@ -30,6 +30,8 @@ public enum Finding: Hashable, Sendable {
         case nameOrder
         /// An element that every card has is missing, and this may be it.
         case missingElement
+        /// An identifier that differs by a byte from that of an element which is missing, and was taken for it.
+        case identifier
         /// An element that cards of the version don't have.
         case foreignElement
         /// Birth after issue, or expiry before it.

@@ -33,6 +33,7 @@ extension Finding.Damage {
         case .endsEarly: "the record ends before its directory says, and may have lost this element"
         case .valueForm: "it has another form than this element's values"
         case .missingElement: "an element that every card has is missing, and this may be it"
+        case .identifier: "the element's identifier is damaged"
         case .foreignElement: "cards of this version have no such element"
         case .contradictingDates: "the card's dates contradict each other"
         case .nameOrder: "the order of the names is not certain"
