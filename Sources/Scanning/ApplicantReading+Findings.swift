@@ -15,7 +15,7 @@ extension ApplicantReading {
                 warn(.repaired, nil, finding.sentence)
             case .doubtful(let element, _, _):
                 let fields = Applicant.Field.fields(from: element)
-                let present = fields.filter { applicant[$0] != nil }
+                let present = fields.filter { applicant.has($0) }
                 if fields.isEmpty { warn(.repaired, nil, finding.sentence) }
                 for field in present.isEmpty ? fields : present {
                     warn(.repaired, field, finding.sentence)
