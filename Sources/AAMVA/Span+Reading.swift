@@ -29,6 +29,14 @@ extension Span<UInt8> {
         return true
     }
 
+    /// Whether the bytes at `start` are `text`.
+    func begins(with text: String, at start: Int) -> Bool {
+        let text = text.utf8.span
+        guard start + text.count <= count else { return false }
+        for index in text.indices where self[start + index] != text[index] { return false }
+        return true
+    }
+
     /// `range` without blanks and controls at both ends.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var lower = range.lowerBound

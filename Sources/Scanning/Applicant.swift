@@ -36,16 +36,19 @@ public struct Applicant: Sendable {
             guard has(field) else { return nil }
             return String(decoding: text[places[field.index].asInt], as: UTF8.self)
         }
-        set {
+        set { set(field, utf8: (newValue ?? "").withoutControlCharacters.utf8.span) }
+    }
+
+    /// - Precondition: the value holds no control character.
+    mutating func set(_ field: Field, utf8 value: Span<UInt8>) {
+        guard !value.isEmpty else {
             present &= ~field.bit
-            guard let newValue, !newValue.isEmpty else { return }
-            if text.isEmpty { text.reserveCapacity(256) }
-            let start = text.count
-            text.append(withoutControlCharacters: newValue)
-            guard text.count > start else { return }
-            places[field.index] = UInt32(start)..<UInt32(text.count)
-            present |= field.bit
+            return
         }
+        if text.isEmpty { text.reserveCapacity(256) }
+        places[field.index] = UInt32(text.count)..<UInt32(text.count + value.count)
+        present |= field.bit
+        text.append(addingCapacity: value.count) { $0.append(copying: value) }
     }
 
     public func has(_ field: Field) -> Bool { present & field.bit != 0 }
@@ -105,23 +108,16 @@ extension Applicant: CustomStringConvertible, CustomDebugStringConvertible, Cust
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
-extension [UInt8] {
-    /// Appends UTF-8 without C0, DEL and C1.
-    fileprivate mutating func append(withoutControlCharacters value: String) {
-        let utf8 = value.utf8.span
-        let start = count
-        var mayHoldControl = false
-        append(addingCapacity: utf8.count) { output in
-            for index in utf8.indices {
-                let byte = utf8[index]
-                // C1 characters begin with 0xC2 in UTF-8, as a few letters do: those take the long way, too.
-                mayHoldControl = mayHoldControl || byte < 0x20 || byte == 0x7F || byte == 0xC2
-                output.append(byte)
-            }
+extension String {
+    /// Without C0, DEL and C1.
+    fileprivate var withoutControlCharacters: String {
+        let utf8 = utf8.span
+        // C1 characters begin with 0xC2 in UTF-8, as a few letters do: those take the long way, too.
+        let mayHoldControl = utf8.indices.contains { index in
+            utf8[index] < 0x20 || utf8[index] == 0x7F || utf8[index] == 0xC2
         }
-        guard mayHoldControl else { return }
-        removeSubrange(start...)
-        append(contentsOf: String(String.UnicodeScalarView(value.unicodeScalars.filter { !$0.isControl })).utf8)
+        guard mayHoldControl else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isControl }))
     }
 }
 
