@@ -58,24 +58,29 @@ struct LicenseReader {
         return .identificationCard
     }
 
-    /// A stripe doesn't name its card. British Columbia numbers licences with seven digits, Services Cards and
-    /// identification cards with nine; the letter of the card's serial, in track 3's last eleven columns, tells as well.
+    /// A stripe doesn't name its card. British Columbia's does by the letter of its serial, which ends track 3; where that is
+    /// missing, by the number: licences have seven digits, Services Cards and identification cards nine.
     private var stripeKind: License.Kind {
-        guard let serial = value(.documentDiscriminator) else { return .driverLicense }
+        guard record.issuer.map({ StripeReader.columbianIssuers.contains($0) }) == true else {
+            return .driverLicense
+        }
         let bytes = record.bytes.span
-        if serial.count == 11, bytes.digitRun(at: serial.lowerBound + 3) == 8,
-            Self.identificationSerials.contains(bytes[serial.lowerBound + 2])
+        if let serial = value(.documentDiscriminator), serial.count >= 9,
+            bytes.digitRun(at: serial.upperBound - 8) == 8
         {
-            return .identificationCard
+            let letter = bytes[serial.upperBound - 9].uppercased
+            if Self.licenceSerials.contains(letter) { return .driverLicense }
+            if Self.identificationSerials.contains(letter) { return .identificationCard }
         }
         return value(.number)?.count == 9 ? .identificationCard : .driverLicense
     }
 
-    /// British Columbia's serials: C the Services Card without licence, Y the identification card (S and K are
-    /// licences, alone and combined).
+    /// The serials of British Columbia's licences: S full, R learner's, U novice; and the same with a Services Card: K, P, H.
     ///
-    /// Source: fixtures of British Columbia's own wallet application.
-    private static let identificationSerials: [UInt8] = [UInt8(ascii: "C"), UInt8(ascii: "Y")]
+    /// Source: British Columbia's own wallet application, as for the following.
+    private static let licenceSerials = Array("SRUKPH".utf8)
+    /// Y the identification card; C and A Services Cards with a photo, G and F those without.
+    private static let identificationSerials = Array("YCAGF".utf8)
 
     /// By DCG, else by the address; only for issuers that are unknown.
     var country: Jurisdiction.Country? {

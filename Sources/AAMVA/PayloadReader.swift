@@ -74,6 +74,9 @@ enum PayloadReader {
         let bytes = payload.span
         let text = bytes.trimmed(0..<bytes.count)
         guard !text.isEmpty else { return .nothing }
+        if StripeReader.isWithoutFirst(bytes, text) {
+            return .records([.failure(.truncated(received: payload.count, expected: nil))])
+        }
         if isCompactEncoding(bytes) { return .notLicence(.compactEncoding) }
         if text.count == 9, bytes[text.lowerBound].isLetter, bytes.digitRun(at: text.lowerBound + 1) == 8 {
             return .notLicence(.wrongBarcode)

@@ -28,8 +28,9 @@ extension ApplicantReading {
         }
         guard let address, address.code != issuer.code else { return issuer }
         let number = license.number ?? ""
+        // A stripe names its issuer twice, in letters and by number.
         let speaksForAddress =
-            address.accepts(number: number) == true && issuer.accepts(number: number) == false
+            !isStripe && address.accepts(number: number) == true && issuer.accepts(number: number) == false
         warn(
             .issuerMismatch, .govidIssuedBy,
             speaksForAddress
@@ -37,6 +38,10 @@ extension ApplicantReading {
                     + "address's, which is given."
                 : "The card names another issuer than its address; the card's issuer is given.")
         return speaksForAddress ? address : issuer
+    }
+
+    private var isStripe: Bool {
+        if case .magneticStripe = record.layout { true } else { false }
     }
 
     private func type(by country: Jurisdiction.Country) -> String {
