@@ -122,10 +122,13 @@ struct LicenseReader {
     /// Upper case, without blanks and hyphens.
     func number(issuer: Jurisdiction?) -> String? {
         guard let value = value(.number) else { return nil }
-        let plain = compact(value)
-        guard isStripe, let issuer, issuer.accepts(number: plain) == false else { return plain }
-        let decoded = letterDecoded(value)
-        return decoded.flatMap { issuer.accepts(number: $0) == true ? $0 : nil } ?? plain
+        return isStripe ? stripeNumber(value, issuer: issuer) : compact(value)
+    }
+
+    /// The digits that didn't fit before the dates belong to it.
+    private func stripeNumber(_ value: Range<Int>, issuer: Jurisdiction?) -> String {
+        let overflow = record.elements.first { $0.id == .numberOverflow }.map { record.text(of: $0) } ?? ""
+        return StripeNumber.text(compact(value) + overflow, issuer: issuer)
     }
 
     private func compact(_ value: Range<Int>) -> String {
@@ -141,18 +144,5 @@ struct LicenseReader {
             }
             return count
         }
-    }
-
-    /// A stripe has digits only: a leading letter is written as 01 to 26, and what doesn't fit follows the dates.
-    ///
-    /// Source: AAMVA DL/ID Card Design Standard (2020), Annex F, "Track 2".
-    private func letterDecoded(_ value: Range<Int>) -> String? {
-        guard let letter = record.bytes.span.number(value.lowerBound, digits: 2), (1...26).contains(letter)
-        else {
-            return nil
-        }
-        let overflow = record.elements.first { $0.id == .numberOverflow }.map { record.text(of: $0) } ?? ""
-        let rest = record.bytes.span.text(value.lowerBound + 2..<value.upperBound)
-        return String(Unicode.Scalar(UInt8(0x40 + letter))) + rest + overflow
     }
 }

@@ -127,7 +127,8 @@ extension StripeReader {
         guard !city.isClosed, shared < 2 || !bytes.isEqual(city.value.prefix(shared), line.prefix(shared)) else {
             return
         }
-        guard !isBritishColumbian, !marksLost else { throw .ambiguous(element: .familyName) }
+        let holdsName = city.value.contains { bytes[$0] == Byte.dollar || bytes[$0] == Byte.comma }
+        guard !isBritishColumbian, !marksLost, !holdsName else { throw .ambiguous(element: .familyName) }
         doubt([.city, .familyName], .caretsLost, at: city.value.lowerBound)
     }
 

@@ -144,8 +144,9 @@ struct StripeReader {
                 findings.append(.doubtful(id, .trackLength, at: overflow.lowerBound))
             }
         }
-        if isWhole, overflow.isEmpty, let jurisdiction = issuer.flatMap({ Jurisdiction.issuing($0) }),
-            jurisdiction.accepts(number: bytes.text(number)) == false
+        let digits = bytes.text(number) + bytes.text(overflow)
+        if isWhole, let jurisdiction = issuer.flatMap({ Jurisdiction.issuing($0) }),
+            jurisdiction.accepts(number: StripeNumber.text(digits, issuer: jurisdiction)) == false
         {
             findings.append(.doubtful(.number, .valueForm, at: number.lowerBound))
         }
