@@ -30,9 +30,9 @@ extension StripeReader {
             city = bytes.trimmedBlanks(before.lowerBound..<province.lowerBound)
         }
 
-        /// Whether the postal code is one of the province's.
+        /// Whether the province is one of Canada's, as its postal code is.
         func isConsistent(_ bytes: Span<UInt8>) -> Bool {
-            Jurisdiction.provinces(ofPostalCode: bytes[postalCode.lowerBound]).contains(bytes.text(province))
+            Jurisdiction.coded(bytes[province.lowerBound], bytes[province.lowerBound + 1])?.country == .canada
         }
 
         /// The same of a line that begins later, at `city`, as the sign before it was lost. `nil` where what stands before it is
@@ -55,7 +55,7 @@ extension StripeReader {
         static func province(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
             line.indices.dropLast(2).last { index in
                 let end = index + 3
-                return bytes[index] == Byte.space && Jurisdiction.isCode(bytes[index + 1], bytes[index + 2])
+                return bytes[index] == Byte.space && Jurisdiction.coded(bytes[index + 1], bytes[index + 2]) != nil
                     && (end == line.upperBound || bytes[end] == Byte.space)
             }.map { $0 + 1..<$0 + 3 }
         }

@@ -3,7 +3,7 @@ extension StripeReader {
     /// the letters are a jurisdiction's, and a payment card's track has no letters there.
     static func begins(_ bytes: Span<UInt8>, at index: Int) -> Bool {
         guard index + 20 < bytes.count, bytes[index].isLetter, bytes[index + 1].isLetter else { return false }
-        let isKnown = Jurisdiction.isCode(bytes[index].uppercased, bytes[index + 1].uppercased)
+        let isKnown = Jurisdiction.coded(bytes[index].uppercased, bytes[index + 1].uppercased) != nil
         for place in index + 2..<min(index + 54, bytes.count) {
             let byte = bytes[place]
             if byte == Byte.caret || byte == Byte.dollar { return true }

@@ -27,7 +27,7 @@ import Testing
     @Test func `a payment card's stripe is another document`() {
         #expect(
             error("%B4111111111111111^SAMPLE/JANE^30121010000000000?;4111111111111111=3012101000000?")
-                == .otherDocument)
+                == .otherDocument(.paymentCard))
     }
 
     @Test func `a scanner that sends parsed fields is recognized`() {

@@ -8,7 +8,7 @@ import Testing
         (.ambiguous(element: ElementID("DAC")), .ambiguous),
         (.tooLong(received: 8193, limit: 8192), .tooLong), (.wrongBarcode, .wrongBarcode),
         (.vehicleDocument(SubfileType("RG")), .vehicleDocument), (.compactEncoding, .compactEncoding),
-        (.parsedMode, .parsedMode), (.otherDocument, .otherDocument),
+        (.parsedMode, .parsedMode), (.otherDocument(nil), .otherDocument),
     ]
 
     @Test(arguments: reasons)
