@@ -96,6 +96,7 @@ extension RecordReader {
         }
         if mayHoldForeign { judgeForeign() }
         judgeOrder()
+        judgeAgeDates()
         if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
     }
 

@@ -4,9 +4,9 @@ extension Document {
     /// Every element of a record with the standard's name and reading of it, but for social security and health numbers.
     init(_ record: Record) {
         let header: Header? = if case .aamva(let header) = record.layout { header } else { nil }
-        self.init(
-            version: header?.version, issuer: record.issuer?.digits,
-            items: record.elements.compactMap { Item($0, of: record, version: header?.version) })
+        var items = record.elements.compactMap { Item($0, of: record, version: header?.version) }
+        if header == nil { items = items.map { $0.read(License(record)) } }
+        self.init(version: header?.version, issuer: record.issuer?.digits, items: items)
     }
 }
 
@@ -20,6 +20,18 @@ extension Document.Item {
             id: element.id.code, subfile: element.subfile.code, name: definition?.name, text: text,
             value: definition.flatMap { $0.value(of: text) })
     }
+
+    /// A stripe's expiry and number mean something only together with its other fields.
+    fileprivate func read(_ license: License) -> Document.Item {
+        let value: String? =
+            switch id {
+            case "DBA": license.expiryDate.map { $0.precision == .month ? String($0.date.iso8601.dropLast(3)) : $0.date.iso8601 }
+            case "DBB": license.birthDate?.date.iso8601
+            case "DAQ": license.number == text ? nil : license.number
+            default: self.value
+            }
+        return Document.Item(id: id, subfile: subfile, name: name, text: text, value: value)
+    }
 }
 
 extension ElementDefinition {
@@ -27,6 +39,8 @@ extension ElementDefinition {
     fileprivate func value(of text: String) -> String? {
         switch kind {
         case .date: Array(text.utf8).date?.iso8601
+        case .jurisdiction: Jurisdiction.coded(text.uppercased())?.name
+        case .measure where id == ElementID("DAU") || id == ElementID("DAV"): Height.value(of: text)
         case .measure where id != ElementID("DCE"): text.measure
         default: ElementCodes.meaning(of: text, in: id)
         }
