@@ -93,7 +93,7 @@ import Testing
     @Test(arguments: [
         ["decode", "--today", "24.11.2026"], ["decode", "--today", "2026-02-30"],
         ["decode", "--format", "xml"],
-        ["decode", "--nonsense"], ["decode", "--lines", "--format", "explain"], ["brew"],
+        ["decode", "--nonsense"], ["brew"],
     ])
     func `a wrong command line is a usage error`(arguments: [String]) throws {
         let program = try Program([Scanbridge.executable] + arguments)
