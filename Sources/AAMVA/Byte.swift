@@ -28,9 +28,3 @@ extension UInt8 {
     var uppercased: UInt8 { self &- 0x61 < 26 ? self & 0xDF : self }
     var caseInverted: UInt8 { isLetter ? self ^ 0x20 : self }
 }
-
-extension StaticString {
-    func contains(_ byte: UInt8) -> Bool {
-        (0..<utf8CodeUnitCount).contains { utf8Start[$0] == byte }
-    }
-}

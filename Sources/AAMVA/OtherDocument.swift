@@ -87,7 +87,8 @@ extension OtherDocument {
         for index in text where !bytes[index].isLineEnd {
             let isSign = bytes[index] == UInt8(ascii: "<")
             guard isSign || bytes[index].isLetter || bytes[index].isDigit else { return false }
-            hasFiller = hasFiller || isSign && bytes[index - (index > text.lowerBound ? 1 : 0)] == bytes[index]
+            hasFiller =
+                hasFiller || isSign && bytes[index - (index > text.lowerBound ? 1 : 0)] == bytes[index]
             count += 1
         }
         let kinds: StaticString = "PVIAC"
@@ -104,7 +105,8 @@ extension OtherDocument {
         let names = start + 15..<start + 61
         return identifiers.allSatisfy { bytes[$0].isDigit || (0x41...0x56).contains(bytes[$0].uppercased) }
             && identifiers.contains { bytes[$0].isDigit } && bytes[names.lowerBound].isLetter
-            && bytes[start + 34] == Byte.space && bytes[start + 35].isLetter && bytes[start + 60] == Byte.space
+            && bytes[start + 34] == Byte.space && bytes[start + 35].isLetter
+            && bytes[start + 60] == Byte.space
             && names.allSatisfy { !bytes[$0].isDigit && bytes[$0].isPrintableASCII }
     }
 }

@@ -23,7 +23,8 @@ enum ParsedFields {
                 start = index + 1
             }
         }
-        return identifiers.count >= 3 || kinds.count >= 2 && !kinds.isDisjoint(with: [.firstName, .lastName, .birth])
+        return identifiers.count >= 3
+            || kinds.count >= 2 && !kinds.isDisjoint(with: [.firstName, .lastName, .birth])
     }
 
     private enum Kind {
@@ -60,7 +61,10 @@ enum ParsedFields {
 
     /// In English, French and Spanish, in capital letters without accents, signs and blanks.
     private static let names: [(name: String, kind: Kind)] = [
-        (.firstName, "FIRSTNAME FNAME FN FIRST GIVENNAME GIVENNAMES FORENAME PRENOM PRNOM PRENOMS PRNOMS NOMBRE NOMBRES"),
+        (
+            .firstName,
+            "FIRSTNAME FNAME FN FIRST GIVENNAME GIVENNAMES FORENAME PRENOM PRNOM PRENOMS PRNOMS NOMBRE NOMBRES"
+        ),
         (.lastName, "LASTNAME LNAME LN LAST SURNAME FAMILYNAME NOM NOMDEFAMILLE APELLIDO APELLIDOS"),
         (.birth, "DOB DATEOFBIRTH BIRTHDATE BIRTHDAY DATEDENAISSANCE NAISSANCE FECHADENACIMIENTO"),
         (

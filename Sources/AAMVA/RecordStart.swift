@@ -115,7 +115,8 @@ extension RecordStart {
         var index = 0
         while index + 3 <= bytes.count {
             let id = ElementID(bytes[index], bytes[index + 1], bytes[index + 2])
-            let isSigned = index + 3 < bytes.count && [UInt8(ascii: ":"), UInt8(ascii: "=")].contains(bytes[index + 3])
+            let isSigned =
+                index + 3 < bytes.count && [UInt8(ascii: ":"), UInt8(ascii: "=")].contains(bytes[index + 3])
             if !isSigned, ElementDefinition.isKnown(id) {
                 first = first ?? index
                 known += 1

@@ -3,14 +3,17 @@
 /// Source: Canada Post, "Addressing Guidelines", sections "Unit designators" and "Delivery installations".
 enum StreetWords {
     private static let words: [StaticString] = [
-        "APT", "BOX", "C/O", "COMP", "GENERAL DELIVERY", "HWY", "HIGHWAY", "LOT", "PO BOX", "RR", "SITE", "STE", "STN",
+        "APT", "BOX", "C/O", "COMP", "GENERAL DELIVERY", "HWY", "HIGHWAY", "LOT", "PO BOX", "RR", "SITE",
+        "STE", "STN",
         "SUITE", "UNIT",
     ]
 
     /// Whether a house number or one of the words stands at `index`.
     static func begin(_ bytes: Span<UInt8>, at index: Int) -> Bool {
         guard index < bytes.count else { return false }
-        if bytes[index].isDigit { return !(index > 0 && bytes[index - 1].isDigit) && !isBehindBlank(bytes, index) }
+        if bytes[index].isDigit {
+            return !(index > 0 && bytes[index - 1].isDigit) && !isBehindBlank(bytes, index)
+        }
         return words.contains { word in
             let end = index + word.utf8CodeUnitCount
             return bytes.spells(word, at: index) && end < bytes.count && !bytes[end].isLetter

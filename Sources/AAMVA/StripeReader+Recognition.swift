@@ -48,13 +48,14 @@ extension StripeReader {
     /// Whether a payload is nothing but a stripe's second or third track, or begins with one: the first wasn't read.
     static func isWithoutFirst(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
         let start = text.lowerBound
-        if bytes.spells("_%0A", at: start) { return text.count >= thirdTrackOfBritishColumbia }
+        if bytes.spells("_%0A", at: start) {
+            return text.count >= StripeOutline.thirdTrackOfBritishColumbia
+        }
         guard bytes[start] == Byte.semicolon, let issuer = bytes.number(start + 1, digits: 6),
             Jurisdiction.issuing(IssuerIdentificationNumber(issuer)) != nil
         else { return false }
         let equals = start + 1 + bytes.digitRun(at: start + 1)
-        return equals < text.upperBound && bytes[equals] == UInt8(ascii: "=") && bytes.digitRun(at: equals + 1) >= 12
+        return equals < text.upperBound && bytes[equals] == UInt8(ascii: "=")
+            && bytes.digitRun(at: equals + 1) >= 12
     }
-
-    private static let thirdTrackOfBritishColumbia = StripeOutline.thirdTrackOfBritishColumbia
 }

@@ -3,7 +3,7 @@ extension StripeReader {
     private static let longestCity = 13
     static let longestName = 35
     /// City, name and address with their marks: only an address that fills what is left of these columns lacks its `^`.
-    private static let longestFields = 77
+    static let longestFields = 77
 
     /// A field's bytes, and where the next field begins.
     private struct Field {
@@ -33,12 +33,13 @@ extension StripeReader {
             doubt([.familyName, .givenNames, .street1, .street2, .city], .trackSeparators, at: caret)
         }
         // A key that took `^` with it may have taken the house number's first digit too.
-        let isStreetKnown = name?.isClosed == true || street - rest.lowerBound == Self.longestName || marksLost
+        let isStreetKnown =
+            name?.isClosed == true || street - rest.lowerBound == Self.longestName || marksLost
         if isStreetKnown { addStreets(bytes, street..<rest.upperBound, place) }
         addPlace(bytes, place, fields, city: city.value, line: line)
     }
 
-    private mutating func doubt(_ ids: [ElementID], _ damage: Finding.Damage, at place: Int) {
+    mutating func doubt(_ ids: [ElementID], _ damage: Finding.Damage, at place: Int) {
         for id in ids { findings.append(.doubtful(id, damage, at: place)) }
     }
 
@@ -104,7 +105,9 @@ extension StripeReader {
             doubt([.street1, .street2], .trackSeparators, at: split.line.lowerBound)
             return plain
         }
-        if !plain.isClosed, Self.holdsEnd(bytes, of: whole, plain.value) { throw .ambiguous(element: .familyName) }
+        if !plain.isClosed, Self.holdsEnd(bytes, of: whole, plain.value) {
+            throw .ambiguous(element: .familyName)
+        }
         doubt([.city, .familyName, .street1, .street2], .valueForm, at: whole.lowerBound)
         place?.isContradicted = true
         return plain
@@ -124,7 +127,8 @@ extension StripeReader {
         _ bytes: Span<UInt8>, _ city: Field, line: Range<Int>, marksLost: Bool
     ) throws(DecodeError) {
         let shared = min(city.value.count, line.count)
-        guard !city.isClosed, shared < 2 || !bytes.isEqual(city.value.prefix(shared), line.prefix(shared)) else {
+        guard !city.isClosed, shared < 2 || !bytes.isEqual(city.value.prefix(shared), line.prefix(shared))
+        else {
             return
         }
         let holdsName = city.value.contains { bytes[$0] == Byte.dollar || bytes[$0] == Byte.comma }
@@ -208,74 +212,5 @@ extension StripeReader {
             throw .ambiguous(element: .familyName)
         }
         add(.familyName, rest.lowerBound..<sign)
-    }
-
-    // MARK: Address
-
-    /// What stands behind the last `$` or `^`, a closing `^` apart, or behind a name's comma.
-    private func lastLine(_ bytes: Span<UInt8>, _ track: Range<Int>) -> Range<Int> {
-        var end = track.upperBound
-        while end > track.lowerBound, bytes[end - 1] == Byte.caret || bytes[end - 1] == Byte.space {
-            end -= 1
-        }
-        var start = end
-        let marks = [Byte.dollar, Byte.caret, Byte.comma]
-        while start > track.lowerBound, !marks.contains(bytes[start - 1]) { start -= 1 }
-        return start..<end
-    }
-
-    /// The address's lines that hold anything, between `$`, up to the one that names the place.
-    private mutating func addStreets(_ bytes: Span<UInt8>, _ address: Range<Int>, _ place: Place?) {
-        let end = max(address.lowerBound, place?.line.lowerBound ?? address.upperBound)
-        var lines: [Range<Int>] = []
-        var start = address.lowerBound
-        for index in address.lowerBound..<end where bytes[index] == Byte.dollar || bytes[index] == Byte.caret {
-            lines.append(start..<index)
-            start = index + 1
-        }
-        lines.append(start..<end)
-        lines = lines.map { bytes.trimmedBlanks($0) }.filter { !$0.isEmpty }
-        // British Columbia's last line is the place's, even where it can't be read.
-        if isBritishColumbian, place == nil { lines = lines.dropLast() }
-        if lines.count > 0 { add(.street1, lines[0]) }
-        if lines.count > 1 { add(.street2, lines[1].lowerBound..<lines[lines.count - 1].upperBound) }
-    }
-
-    /// British Columbia's address names city and province in its last line; elsewhere the track's first columns do.
-    private mutating func addPlace(
-        _ bytes: Span<UInt8>, _ place: Place?, _ fields: Range<Int>, city: Range<Int>, line: Range<Int>
-    ) {
-        guard let place else {
-            addUnreadablePlace(bytes, fields, city: city, line: line)
-            return
-        }
-        if !place.isConsistent(bytes) {
-            doubt([.province, .postalCode], .valueForm, at: place.province.lowerBound)
-        }
-        add(.city, place.isContradicted ? city : place.city)
-        add(.province, place.province)
-        add(.postalCode, place.postalCode)
-    }
-
-    private mutating func addUnreadablePlace(
-        _ bytes: Span<UInt8>, _ fields: Range<Int>, city: Range<Int>, line: Range<Int>
-    ) {
-        guard isBritishColumbian else {
-            add(.city, city)
-            add(.province, fields.lowerBound - 2..<fields.lowerBound)
-            return
-        }
-        // An address too long for the track is cut in its last line, which begins with the city all the same.
-        let shared = min(city.count, line.count)
-        let isCut = fields.count == Self.longestFields && line.upperBound == fields.upperBound
-        let isCity = shared > 1 && bytes.isEqual(line.prefix(shared), city.prefix(shared))
-        let province = isCity ? Place.province(bytes, line.dropFirst(shared)) : nil
-        add(.city, province.map { bytes.trimmedBlanks(line.lowerBound..<$0.lowerBound) } ?? city)
-        guard isCut, isCity else {
-            doubt([.street1, .street2, .city], .valueForm, at: city.upperBound)
-            return
-        }
-        findings.append(.doubtful(.city, .trackIncomplete, at: line.lowerBound))
-        if let province { add(.province, province) }
     }
 }

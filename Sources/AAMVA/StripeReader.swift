@@ -44,7 +44,8 @@ struct StripeReader {
         let second = try track(span, from: skipLineEnds(span, first.upperBound + 1))
         let third = skipLineEnds(span, second.upperBound + 1)
         let issuer = try readSecond(span, second)
-        isBritishColumbian = issuer.map { Self.columbianIssuers.contains($0) } ?? false
+        isBritishColumbian =
+            issuer.map { Self.columbianIssuers.contains($0) } ?? false
             || third < span.count && span[third] == Self.underscore
         let code = SubfileType(span[place], span[place + 1]).code
         if issuer.flatMap({ Jurisdiction.issuing($0)?.code }) != code {

@@ -28,7 +28,9 @@ extension Document.Item {
     private static func stripeValue(_ id: ElementID, _ text: String, _ license: License) -> String? {
         switch id {
         case ElementID("DBA"):
-            license.expiryDate.map { $0.precision == .month ? String($0.date.iso8601.prefix(7)) : $0.date.iso8601 }
+            license.expiryDate.map {
+                $0.precision == .month ? String($0.date.iso8601.prefix(7)) : $0.date.iso8601
+            }
         case ElementID("DBB"): license.birthDate?.date.iso8601
         case ElementID("DAQ"): license.number == text ? nil : license.number
         default: nil

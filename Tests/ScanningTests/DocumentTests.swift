@@ -49,7 +49,9 @@ import Testing
         ("073 in", "73 in"), (" 65 IN", "65 in"), ("181 cm", "181 cm"), ("509", "69 in"), ("600", "72 in"),
         ("073", "73 in"), ("185", "185 cm"), (#"5'-04""#, "64 in"), ("5-01", "61 in"), ("6'00", "72 in"),
     ])
-    func `a height is given in inches or centimetres, however the card writes it`(_ text: String, _ height: String)
+    func `a height is given in inches or centimetres, however the card writes it`(
+        _ text: String, _ height: String
+    )
         throws
     {
         #expect(try value("DAU", text) == height)
@@ -70,6 +72,19 @@ import Testing
         #expect(try value("DAZ", "BROWN") == "brown")
         #expect(try value("DCL", "AI") == "Alaskan or American Indian")
         #expect(try value("DDK", "N") == "no")
+    }
+
+    @Test func `a stripe's dates and number are given as they are meant`() throws {
+        let text =
+            "%FLMIAMI^DOE$JOHN$^1 A ST^?;6360100462172082009=2808198101150?"
+        guard case .records(let results) = RecordDecoder.decode(Array(text.utf8)) else { return }
+        let record = try #require(results.first).get()
+        let values = record.elements.compactMap { Document.Item($0, of: record) }.map {
+            [$0.id, $0.value ?? ""]
+        }
+        #expect(values.contains(["DBA", "2028-08"]))
+        #expect(values.contains(["DBB", "1981-01-15"]))
+        #expect(values.contains(["DAQ", "D621720820090"]))
     }
 
     @Test func `padding is no part of an element's text`() throws {

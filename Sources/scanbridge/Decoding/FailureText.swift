@@ -24,8 +24,10 @@ struct FailureText {
             "a licence that was cut: \(received) bytes came, and its directory tells of \(expected)"
         case .truncated(let received, _): "a licence that was cut: only \(received) bytes came"
         case .unreadable(let received): "\(received) bytes without a licence's header, elements or stripe"
-        case .ambiguous: "a licence whose separators or marks are lost, which can be read in more than one way"
-        case .tooLong(let received, let limit): "\(received) bytes, more than the \(limit) that one scan may have"
+        case .ambiguous:
+            "a licence whose separators or marks are lost, which can be read in more than one way"
+        case .tooLong(let received, let limit):
+            "\(received) bytes, more than the \(limit) that one scan may have"
         case .wrongBarcode: "the serial in a card's small 1-D code: one letter and eight digits"
         case .vehicleDocument(let type): "an AAMVA vehicle document, with a subfile \(type.code)"
         case .compactEncoding: "a licence in the compact encoding of ISO/IEC 18013-2, which is binary"
@@ -50,7 +52,8 @@ struct FailureText {
     private var place: String? {
         switch error {
         case .truncated(let received, _): "at byte \(received), where the data ends"
-        case .ambiguous(let element?): "at \(element.code), \(ElementDefinition.of(element, version: nil)?.name ?? "an element")"
+        case .ambiguous(let element?):
+            "at \(element.code), \(ElementDefinition.of(element, version: nil)?.name ?? "an element")"
         case .tooLong(_, let limit): "at byte \(limit)"
         default: nil
         }
@@ -58,9 +61,12 @@ struct FailureText {
 
     private var next: String? {
         switch error {
-        case .truncated: "scan a second card: if that is cut at another byte, the scanner pauses or loses keys; if at the same, a suffix or a limit of the scanner ends its data"
-        case .unreadable: "compare the shape below with a licence's beginning, `@` and `ANSI ` or `%` and two letters; check that the scanner sends PDF417 as it is, without editing"
-        case .ambiguous: "have the scanner send control characters, or set the keyboard layout that the machine uses"
+        case .truncated:
+            "scan a second card: if that is cut at another byte, the scanner pauses or loses keys; if at the same, a suffix or a limit of the scanner ends its data"
+        case .unreadable:
+            "compare the shape below with a licence's beginning, `@` and `ANSI ` or `%` and two letters; check that the scanner sends PDF417 as it is, without editing"
+        case .ambiguous:
+            "have the scanner send control characters, or set the keyboard layout that the machine uses"
         case .tooLong: "look for a scanner that sends without end, or whose suffix is missing"
         case .parsedMode: "in the scanner's manual, switch off driver's licence parsing, or choose raw output"
         case .compactEncoding, .wrongBarcode, .vehicleDocument, .otherDocument: nil

@@ -28,20 +28,25 @@ extension RecordText {
 
     private var layoutName: String {
         switch record.layout {
-        case .aamva(let header): "a licence by the AAMVA standard, file type \(header.fileType == .ansi ? "ANSI" : "AAMVA")"
+        case .aamva(let header):
+            "a licence by the AAMVA standard, file type \(header.fileType == .ansi ? "ANSI" : "AAMVA")"
         case .magneticStripe: "the text of a licence's magnetic stripe"
         }
     }
 
     private var issuerName: String {
         guard let number = record.issuer else { return "unreadable" }
-        guard let issuer = Jurisdiction.issuing(number) else { return "\(number.digits), in no list of issuers" }
+        guard let issuer = Jurisdiction.issuing(number) else {
+            return "\(number.digits), in no list of issuers"
+        }
         return "\(number.digits) \(issuer.name) (\(issuer.code), \(issuer.country.rawValue))"
     }
 
     private func versionName(_ header: Header) -> String {
         guard let version = header.version else { return "unreadable" }
-        let edition = header.edition.map { "edition of \($0)" } ?? (version == 0 ? "before the first edition" : "newer than any known edition")
+        let edition =
+            header.edition.map { "edition of \($0)" }
+            ?? (version == 0 ? "before the first edition" : "newer than any known edition")
         let own = header.jurisdictionVersion.map { ", the jurisdiction's own version \($0)" } ?? ""
         return "\(version), \(edition)\(own)"
     }
@@ -85,7 +90,8 @@ extension RecordText {
 
     private var findingLines: [String] {
         guard !record.findings.isEmpty else { return ["nothing differs from the standard"] }
-        return ["what differs from the standard"] + record.findings.flatMap { $0.sentence.wrapped(after: "  ") }
+        return ["what differs from the standard"]
+            + record.findings.flatMap { $0.sentence.wrapped(after: "  ") }
     }
 
     private func tillLines(_ today: Today) -> [String] {
@@ -101,7 +107,8 @@ extension RecordText {
                 let field = warning.field.map { " (\($0.rawValue))" } ?? ""
                 return "\(warning.code.rawValue)\(field): \(warning.message)".wrapped(after: "  ")
             }
-            return ["what the till gets: an applicant"] + fields + (notes.isEmpty ? ["no warnings"] : ["warnings"] + notes)
+            return ["what the till gets: an applicant"] + fields
+                + (notes.isEmpty ? ["no warnings"] : ["warnings"] + notes)
         }
     }
 }

@@ -55,7 +55,8 @@ extension StripeReader {
         static func province(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
             line.indices.dropLast(2).last { index in
                 let end = index + 3
-                return bytes[index] == Byte.space && Jurisdiction.coded(bytes[index + 1], bytes[index + 2]) != nil
+                return bytes[index] == Byte.space
+                    && Jurisdiction.coded(bytes[index + 1], bytes[index + 2]) != nil
                     && (end == line.upperBound || bytes[end] == Byte.space)
             }.map { $0 + 1..<$0 + 3 }
         }
