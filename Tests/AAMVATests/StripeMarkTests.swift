@@ -64,12 +64,12 @@ import Testing
     }
 
     @Test func `a track of another length than its columns is told`() throws {
-        let full = "VICTORIA^LI,$TEST^THE OLD MANOR HOUSE 910 GOVERNMENT ROAD$VICTORIA BC  V8W 3Y8"
-        let whole = full.replacing("ROAD", with: "ROAD EA")
+        let whole = "VICTORIA^LI,$TEST^THE OLD MANOR HOUSE 91 GOVERNMENT ROAD$VICTORIA BC  V8W 3Y8"
         #expect(try #require(outcome(whole).record).findings == [])
-        #expect(try #require(outcome(full).record).findings != [])
-        let long = full.replacing("ROAD", with: "ROAD EAST")
-        #expect(try #require(outcome(long).record).findings != [])
+        for word in ["MAOR", "MANNOR"] {
+            let changed = whole.replacing("MANOR", with: word)
+            #expect(try #require(outcome(changed).record).findings != [])
+        }
     }
 
     @Test
