@@ -13,7 +13,7 @@ extension RecordReader {
         let payload = bytes
         let span = payload.span
         guard let birth = CalendarDate.read(span, place)?.date else { return }
-        for element in elements {
+        for element in elements where Self.ageDates.contains(element.id) {
             guard let age = Self.ages.first(where: { $0.id == element.id }),
                 let date = CalendarDate.read(span, span.trimmed(element.value))?.date
             else { continue }

@@ -179,6 +179,10 @@ struct StripeReader {
             + (isBritishColumbian ? StripeOutline.thirdTrackOfBritishColumbia : StripeOutline.thirdTrack)
         var end = full
         if end >= bytes.count || bytes[end] != Byte.question {
+            guard beginsThird(bytes, origin, start) else {
+                findings.append(.mended(.trackIncomplete, at: start))
+                return
+            }
             end = try track(bytes, from: start).upperBound
         }
         let base = origin + (isBritishColumbian ? 4 : 3)
@@ -189,6 +193,14 @@ struct StripeReader {
         addThird(bytes, base, end)
         let rest = bytes.trimmed(end + 1..<bytes.count)
         if !rest.isEmpty { findings.append(.mended(.trailingBytes, at: rest.lowerBound)) }
+    }
+
+    /// Whether what stands there, as far as it goes, is a third track; in British Columbia's a postal code begins it.
+    private func beginsThird(_ bytes: Span<UInt8>, _ origin: Int, _ start: Int) -> Bool {
+        guard isBritishColumbian else { return true }
+        let code = origin + 4..<max(origin + 4, min(origin + 10, bytes.count))
+        return bytes[start] == Self.underscore
+            || code.allSatisfy { ($0 - origin) % 2 == 0 ? bytes[$0].isLetter : bytes[$0].isDigit }
     }
 
     private mutating func addThird(_ bytes: Span<UInt8>, _ base: Int, _ end: Int) {

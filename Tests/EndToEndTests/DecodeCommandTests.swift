@@ -122,6 +122,17 @@ import Testing
         #expect(answers[5]["error"]?["code"] == "bad_line")
     }
 
+    @Test func `explanations of several payloads have a blank line between them`() throws {
+        let lines = [quoted(Licence.ontario.payload), quoted("hello")].joined(separator: "\n")
+        let result = try Scanbridge.run(
+            "decode", "--lines", "--format", "explain", input: Array((lines + "\n").utf8))
+        #expect(result.status == 0)
+        let texts = result.output.split(separator: "", omittingEmptySubsequences: true)
+        #expect(texts.count == 2)
+        #expect(texts.first?.contains { $0.contains("Ontario") } == true)
+        #expect(texts.last?.first == "not decoded (unreadable)")
+    }
+
     @Test func `lines are answered as they come`() throws {
         let program = try Program([Scanbridge.executable, "decode", "--lines"])
         for _ in 1...3 {
