@@ -26,6 +26,7 @@ extension Finding.Damage {
         case .caretsLost: "the marks between a track's fields are missing"
         case .trackSeparators: "the marks around a track are not the standard's"
         case .trackIncomplete: "a track is incomplete"
+        case .trackLength: "a track is longer than its fields can be"
         case .dateOrder: "a date's order is not the one that the version prescribes"
         case .leadingBytes: "other bytes stand before the header"
         case .trailingBytes: "other bytes stand after the record"
