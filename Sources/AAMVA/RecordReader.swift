@@ -191,8 +191,9 @@ struct RecordReader {
             return
         }
         findings.append(.doubtful(element.id, .doubledIdentifier, at: place))
-        // It may as well be the rest of the value before it, such as a street's name.
-        if let last = elements.last, last.id != element.id {
+        // Either may as well be the rest of the value before it, such as a street's name.
+        let before = elements.indices.dropFirst().filter { elements[$0].id == element.id }.map { $0 - 1 }
+        for last in before.map({ elements[$0] }) + elements.suffix(1) where last.id != element.id {
             findings.append(.doubtful(last.id, .doubledIdentifier, at: place))
         }
     }
