@@ -19,25 +19,28 @@ struct FramerTrial {
             sent += chunk.count
             let outputs = whole.receive(chunk, at: now)
             let parts = chunk.flatMap { single.receive([$0], at: now) }
-            demand(outputs.map(Self.outline) == parts.map(Self.outline), "a moment's bytes may come in any pieces")
-            outputs.forEach { note($0) }
+            demand(
+                outputs.map(Self.outline) == parts.map(Self.outline),
+                "a moment's bytes may come in any pieces")
+            note(outputs)
             now += .milliseconds(chunks.pause())
-            whole.advance(to: now).forEach { note($0) }
+            note(whole.advance(to: now))
             _ = single.advance(to: now)
         }
         now += .seconds(60)
-        whole.advance(to: now).forEach { note($0) }
-        whole.advance(to: now + .seconds(60)).forEach { note($0) }
+        note(whole.advance(to: now))
+        note(whole.advance(to: now + .seconds(60)))
         demand(!isReading, "what was begun has a result once the line is silent")
         demand(whole.deadline == nil, "a silent line waits for nothing")
         demand("\(whole)" == "ScanFramer(idle)", "a framer's description says its state")
     }
 
     /// Between `reading` and its result nothing comes.
-    private mutating func note(_ output: ScanFramer.Output) {
-        let kind = Self.outline(output)
-        demand(!isReading || kind == "licence" || kind == "failed", "a reading's result comes next")
-        isReading = kind == "reading"
+    private mutating func note(_ outputs: [ScanFramer.Output]) {
+        for kind in outputs.map(Self.outline) {
+            demand(!isReading || kind == "licence" || kind == "failed", "a reading's result comes next")
+            isReading = kind == "reading"
+        }
     }
 
     private static func outline(_ output: ScanFramer.Output) -> String {

@@ -31,8 +31,11 @@ struct RecordTrial {
 
     private func describe() {
         let license = License(record)
-        let counts = "\(record.bytes.count) bytes, \(record.elements.count) elements, \(record.findings.count) findings"
-        demand(String(reflecting: record) == "Record(\(counts))", "a record's description says no more than counts")
+        let counts =
+            "\(record.bytes.count) bytes, \(record.elements.count) elements, \(record.findings.count) findings"
+        demand(
+            String(reflecting: record) == "Record(\(counts))",
+            "a record's description says no more than counts")
         let issuer = license.issuer?.code ?? "unknown issuer"
         demand(
             String(reflecting: license) == "License(\(license.kind), \(issuer))",
@@ -45,8 +48,11 @@ struct RecordTrial {
         guard let day = CalendarDate(year: 2026, month: 7, day: 1) else { return }
         for nameCase in ApplicantSettings.NameCase.allCases {
             let settings = ApplicantSettings(minimumAge: 19, nameCase: nameCase)
-            let resolution = ApplicantReading.resolve(record, settings: settings, today: Today(day), document: true)
-            guard case .applicant(let applicant, let source, let document, let warnings) = resolution else { return }
+            let resolution = ApplicantReading.resolve(
+                record, settings: settings, today: Today(day), document: true)
+            guard case .applicant(let applicant, let source, let document, let warnings) = resolution else {
+                return
+            }
             demand(
                 Applicant.Field.allCases.allSatisfy { applicant[$0]?.isEmpty != true }, "no value is empty")
             demand(
