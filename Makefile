@@ -26,7 +26,7 @@ sanitized := -c release --package-path Fuzzing --product fuzz \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help try test build install uninstall bench fuzz corpus format lint
+.PHONY: help try test build install uninstall bench fuzz corpus accuracy docs format lint
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -90,6 +90,14 @@ corpus: ## Make the fuzzer's corpus anew: of fixtures, made-up cards, and what `
 	swift build -c release --package-path Fuzzing --scratch-path Fuzzing/.build/seeds --product seeds
 	swift build $(sanitized)
 	Scripts/fuzz corpus
+
+accuracy: build ## Count right and wrong values on the fixtures, beside a Python peer
+	@command -v python3 >/dev/null || Scripts/need peer
+	Scripts/accuracy $(executable)
+
+docs: ## Write docs/jurisdictions.md anew, from the decoder's tables and the fixtures
+	@Scripts/need build test
+	SCANBRIDGE_WRITE_DOCS=1 swift test --filter CoveragePageTests
 
 format: ## Format the Swift sources in place
 	@Scripts/need swift

@@ -37,7 +37,7 @@ extension ElementDefinition {
         guard value.count == 2 else { return false }
         let first = bytes[value.lowerBound].uppercased
         let second = bytes[value.lowerBound + 1].uppercased
-        if Jurisdiction.isCode(first, second) { return true }
+        if Jurisdiction.coded(first, second) != nil { return true }
         let military: [UInt8] = [UInt8(ascii: "A"), UInt8(ascii: "E"), UInt8(ascii: "P")]
         return first == military[0] && military.contains(second)
     }

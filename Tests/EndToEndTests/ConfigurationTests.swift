@@ -12,7 +12,7 @@ import Testing
             "sockets:\n  - max_tills: 1001\n",
             "2:16: sockets[0].max_tills: found '1001'; expected a whole number from 1 to 1000"
         ),
-        ("log:\n  level: info\n  level: debug\n", "2:3: level: stands twice; keep one"),
+        ("log:\n  level: info\n  level: debug\n", "3:3: level: stands twice; keep one"),
         ("scanners:\n  - repeat_window: 2\n", "2:20: scanners[0].repeat_window: found '2'"),
         ("decode:\n  mode: remote\n", "2:9: decode.mode: "),
         ("decode:\n  mode: remote-only\n", "2:9: decode.mode: "),

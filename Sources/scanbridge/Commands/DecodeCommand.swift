@@ -1,6 +1,5 @@
 import AAMVA
 import ArgumentParser
-import Foundation
 import Scanning
 
 /// Decodes a payload from a file or standard input.
@@ -43,7 +42,7 @@ struct DecodeCommand: ParsableCommand {
         if lines {
             try answerEachLine(decoder)
         } else {
-            try decode(try input(), decoder)
+            try decode(try InputFile(file).readAll(), decoder)
         }
     }
 
@@ -67,37 +66,17 @@ struct DecodeCommand: ParsableCommand {
         return answers.count == 1 ? answers[0] : "[" + answers.joined(separator: ",") + "]"
     }
 
-    private func input() throws -> [UInt8] {
-        guard let file else { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
-        guard let data = FileManager.default.contents(atPath: file) else { throw unreadable }
-        return Array(data)
-    }
-
     /// Each line is answered as it comes, so that another program may hold a conversation.
     private func answerEachLine(_ decoder: PayloadDecoder) throws {
-        guard let source = file.map(FileHandle.init(forReadingAtPath:)) ?? .standardInput else {
-            throw unreadable
-        }
+        let input = try InputFile(file)
         var rest: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            // FileHandle would wait until the whole chunk is full.
-            let count = read(source.fileDescriptor, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw unreadable }
-            guard count > 0 else { break }
-            rest += chunk[..<count]
+        while let chunk = try input.read() {
+            rest += chunk
             let lines = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             for line in lines.dropLast() { Console.print(Self.answer(Array(line), decoder)) }
             rest = Array(lines.last ?? [])
         }
         if !rest.isEmpty { Console.print(Self.answer(rest, decoder)) }
-    }
-
-    private var unreadable: CommandFailure {
-        CommandFailure(
-            "\(file ?? "standard input"): cannot be read; check the path and its permissions",
-            status: ExitStatus.inputOutput)
     }
 }
 

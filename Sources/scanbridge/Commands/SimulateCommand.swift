@@ -1,6 +1,6 @@
 import ArgumentParser
 import Devices
-import Foundation
+import Glibc
 
 /// A scanner without hardware.
 struct SimulateCommand: ParsableCommand {
@@ -55,7 +55,7 @@ struct SimulateCommand: ParsableCommand {
         guard !once else {
             terminal.waitForReader()
             try send(payload, on: terminal)
-            Thread.sleep(forTimeInterval: 1)
+            sleep(1)
             return
         }
         Console.print("press Enter to scan, Ctrl-D to end")
@@ -68,12 +68,7 @@ struct SimulateCommand: ParsableCommand {
     private func payload() throws -> [UInt8] {
         var bytes = SyntheticLicense.payload
         if let payloadFile {
-            guard let data = FileManager.default.contents(atPath: payloadFile) else {
-                throw CommandFailure(
-                    "\(payloadFile): cannot be read; check the path and its permissions",
-                    status: ExitStatus.inputOutput)
-            }
-            bytes = Array(data)
+            bytes = try InputFile(payloadFile).readAll()
         }
         guard manner == .lines else { return bytes }
         return bytes.flatMap { $0 < 0x20 ? [0x0D, 0x0A] : [$0] }
@@ -83,7 +78,7 @@ struct SimulateCommand: ParsableCommand {
         guard pace > .zero else { return try terminal.write(payload) }
         for byte in payload {
             try terminal.write([byte])
-            Thread.sleep(forTimeInterval: pace / .seconds(1))
+            usleep(UInt32(clamping: Int(pace / .microseconds(1))))
         }
     }
 }

@@ -1,5 +1,5 @@
-import Foundation
-import Yams
+import FoundationEssentials
+import YAML
 
 /// Reads the configuration from its file and drop-ins.
 struct ConfigurationLoader {
@@ -25,9 +25,8 @@ struct ConfigurationLoader {
 
     private func dropIns(beside file: String) throws(ConfigurationError) -> [String] {
         let folder = URL(filePath: file).deletingLastPathComponent().appending(path: "conf.d").path()
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
-        else {
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
             return []
         }
         do {
@@ -53,7 +52,7 @@ struct ConfigurationLoader {
         guard let data = FileManager.default.contents(atPath: file) else {
             throw failure("cannot be read; check its permissions")
         }
-        guard let text = String(data: data, encoding: .utf8) else { throw failure("is not UTF-8 text") }
+        guard let text = String(validating: data, as: UTF8.self) else { throw failure("is not UTF-8 text") }
         return text
     }
 }
@@ -61,32 +60,25 @@ struct ConfigurationLoader {
 extension Configuration {
     /// Takes over what a file's text says; an empty file says nothing.
     mutating func apply(_ text: String, file: String) throws(ConfigurationError) {
-        let root: Node?
-        do {
-            root = try compose(yaml: text)
-        } catch let error as YamlError {
-            throw ConfigurationError(error, file: file)
+        let root: YAMLNode?
+        do throws(YAMLError) {
+            root = try YAMLReader.read(text)
         } catch {
-            throw ConfigurationError(file: file, line: nil, column: nil, key: "", message: "is not YAML")
+            throw ConfigurationError(error, file: file)
         }
-        guard let root else { return }
-        if case .scalar(let scalar) = root, scalar.string.isEmpty { return }
-        try apply(ConfigurationNode(node: root, key: "", file: file, fallback: nil))
+        guard let root, root.scalar?.isEmpty != true else { return }
+        try apply(ConfigurationNode(node: root, key: "", file: file))
     }
 }
 
 extension ConfigurationError {
-    fileprivate init(_ error: YamlError, file: String) {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            self.init(file: file, line: mark.line, column: mark.column, key: "", message: "YAML: \(problem)")
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            self.init(
-                file: file, line: context.mark.line, column: context.mark.column,
-                key: duplicates.joined(separator: ", "), message: "stands twice; keep one")
-        default:
-            self.init(file: file, line: nil, column: nil, key: "", message: "is not YAML text")
-        }
+    fileprivate init(_ error: YAMLError, file: String) {
+        let (key, message) =
+            switch error.problem {
+            case .syntax(let problem): ("", "YAML: \(problem)")
+            case .duplicateKey(let name): (name, "stands twice; keep one")
+            case .tooLarge: ("", "YAML: more values than a configuration has; check its aliases")
+            }
+        self.init(file: file, line: error.mark?.line, column: error.mark?.column, key: key, message: message)
     }
 }

@@ -1,9 +1,9 @@
-import Yams
+import YAML
 
 extension ConfigurationNode {
     /// Like `text()`, but not in quotes, which make a text of a number.
     private func plainText() throws(ConfigurationError) -> String {
-        if case .scalar(let scalar) = node, scalar.style == .singleQuoted || scalar.style == .doubleQuoted {
+        if case .scalar(_, isQuoted: true) = node.content {
             throw error("found text in quotes; write the value without them")
         }
         return try text()

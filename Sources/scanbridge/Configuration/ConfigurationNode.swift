@@ -1,64 +1,58 @@
-import Yams
+import YAML
 
 /// A piece of the configuration with its place, so that every error can name file, line, column and key.
 struct ConfigurationNode {
-    let node: Node
+    let node: YAMLNode
     /// Such as `sockets[0].max_tills`; empty for the whole file.
     let key: String
     let file: String
-    /// Where the node stands when it bears no mark of its own.
-    let fallback: Mark?
 
     func error(_ message: String) -> ConfigurationError {
-        let mark = node.mark ?? fallback
-        return ConfigurationError(
-            file: file, line: mark?.line, column: mark?.column, key: key, message: message)
+        ConfigurationError(
+            file: file, line: node.mark.line, column: node.mark.column, key: key, message: message)
     }
 
     /// The node's kind in a technician's words.
     var kind: String {
-        switch node {
-        case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "a single value"
+        switch node.content {
+        case .scalar(let text, _): text.isEmpty ? "nothing" : "a single value"
         case .mapping: "a group of keys"
         case .sequence: "a list"
-        case .alias: "an alias"
         }
     }
 
     /// The values of a group of keys, in the file's order; another key than `allowed` is an error.
     func mapping(_ allowed: [String]) throws(ConfigurationError) -> [(name: String, value: ConfigurationNode)]
     {
-        guard case .mapping(let mapping) = node else {
+        guard case .mapping(let mapping) = node.content else {
             throw error("found \(kind); expected a group of keys: \(allowed.joined(separator: ", "))")
         }
         var entries: [(name: String, value: ConfigurationNode)] = []
         for (keyNode, value) in mapping {
-            let name = keyNode.scalar?.string ?? ""
+            let name = keyNode.scalar ?? ""
             let path = key.isEmpty ? name : "\(key).\(name)"
             guard allowed.contains(name) else {
-                let place = ConfigurationNode(node: keyNode, key: path, file: file, fallback: fallback)
+                let place = ConfigurationNode(node: keyNode, key: path, file: file)
                 throw place.error("unknown key; " + Spelling.advice(for: name, among: allowed))
             }
-            let mark = value.mark ?? keyNode.mark
-            entries.append((name, ConfigurationNode(node: value, key: path, file: file, fallback: mark)))
+            entries.append((name, ConfigurationNode(node: value, key: path, file: file)))
         }
         return entries
     }
 
     func list() throws(ConfigurationError) -> [ConfigurationNode] {
-        guard case .sequence(let sequence) = node else {
+        guard case .sequence(let sequence) = node.content else {
             throw error("found \(kind); expected a list, such as [a, b]")
         }
         return sequence.enumerated().map { index, item in
-            ConfigurationNode(
-                node: item, key: "\(key)[\(index)]", file: file, fallback: node.mark ?? fallback)
+            ConfigurationNode(node: item, key: "\(key)[\(index)]", file: file)
         }
     }
 
     /// The scalar's own letters, so that `no`, `0755` and `1e3` stay what was written.
     func text() throws(ConfigurationError) -> String {
-        guard case .scalar(let scalar) = node else { throw error("found \(kind); expected a single value") }
-        return scalar.string
+        guard let text = node.scalar else { throw error("found \(kind); expected a single value") }
+        return text
     }
 
     /// Like `text()`, but not empty.

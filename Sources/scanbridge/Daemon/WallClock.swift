@@ -1,5 +1,6 @@
 import AAMVA
-import Foundation
+import FoundationEssentials
+import Glibc
 import Scanning
 
 /// The machine's clock, as time stamps and as the local date that a cashier's calendar shows.
