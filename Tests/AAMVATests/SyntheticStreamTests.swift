@@ -19,7 +19,7 @@ import Testing
 
     @Test(arguments: Damage.allCases)
     func `a damaged card comes out the same however it is split`(_ damage: Damage) {
-        let failures = (0..<40 * PropertyRounds.factor).compactMap { seed in
+        let failures = PropertyRounds.seeds(upTo: 40).compactMap { seed in
             let damaged = DamagedCard(seed: seed, damage: damage)
             var random = SplitMix64(seed: seed)
             let whole = decode(damaged.payload, longest: 1, using: &random)
@@ -32,7 +32,7 @@ import Testing
         #expect(failures.prefix(5) == [])
     }
 
-    @Test(arguments: PropertyRounds.seeds(400))
+    @Test(arguments: PropertyRounds.parts(upTo: 400))
     func `a whole record comes out at its last byte, whatever follows`(_ seeds: Range<UInt64>) {
         let failures = seeds.compactMap { seed -> String? in
             let card = Card(seed: seed)
@@ -48,7 +48,7 @@ import Testing
         #expect(failures.prefix(5) == [])
     }
 
-    @Test(arguments: PropertyRounds.seeds(400))
+    @Test(arguments: PropertyRounds.parts(upTo: 400))
     func `joined records come out one by one, each of one holder`(_ seeds: Range<UInt64>) {
         let failures = seeds.compactMap { seed -> String? in
             let cards = (0..<UInt64(2 + seed % 3)).map { Card(seed: seed &* 4 &+ $0) }
@@ -62,7 +62,7 @@ import Testing
     /// The first of two, damaged in any way, takes nothing of the second.
     @Test(arguments: Damage.allCases.filter { $0 != .lostStart })
     func `a damaged record is never mixed with the one behind it`(_ damage: Damage) {
-        let failures = (0..<60 * PropertyRounds.factor).compactMap { seed -> String? in
+        let failures = PropertyRounds.seeds(upTo: 60).compactMap { seed -> String? in
             let first = DamagedCard(seed: seed, damage: damage)
             let second = Card(seed: ~seed)
             let outcome = RecordDecoder.decode(first.payload + second.payload)

@@ -16,6 +16,16 @@ struct Chunks {
         Array(rest.prefix(Int.random(in: 1...longest, using: &random)))
     }
 
+    mutating func all(of bytes: [UInt8]) -> [[UInt8]] {
+        var chunks: [[UInt8]] = []
+        var cut = 0
+        while cut < bytes.count {
+            chunks.append(next(of: bytes[cut...]))
+            cut += chunks[chunks.count - 1].count
+        }
+        return chunks
+    }
+
     /// Milliseconds of silence: none most often, less than ends a scan, or more.
     mutating func pause() -> Int {
         [0, 0, 0, 0, 1, 40, 120, 900].randomElement(using: &random) ?? 0

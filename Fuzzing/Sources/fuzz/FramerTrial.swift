@@ -11,21 +11,22 @@ struct FramerTrial {
     mutating func run() {
         let transport: ScannerStatus.Transport = input.count % 2 == 0 ? .serial : .evdev
         var whole = ScanFramer(settings: .init(transport: transport), key: (1, 2))
-        var single = whole
+        var cut = whole
         var chunks = Chunks(input)
+        var pieces = Chunks(input.reversed())
         var sent = 0
         while sent < input.count {
             let chunk = chunks.next(of: input[sent...])
             sent += chunk.count
             let outputs = whole.receive(chunk, at: now)
-            let parts = chunk.flatMap { single.receive([$0], at: now) }
+            let parts = pieces.all(of: chunk).flatMap { cut.receive($0, at: now) }
             demand(
                 outputs.map(Self.outline) == parts.map(Self.outline),
                 "a moment's bytes may come in any pieces")
             note(outputs)
             now += .milliseconds(chunks.pause())
             note(whole.advance(to: now))
-            _ = single.advance(to: now)
+            _ = cut.advance(to: now)
         }
         now += .seconds(60)
         note(whole.advance(to: now))
