@@ -16,17 +16,19 @@ struct LicenseReader {
     }
 
     /// The value as a person would write it: no trailing commas, runs of blanks folded.
-    func text(_ range: Range<Int>, _ bytes: Span<UInt8>) -> String? {
+    func text(_ range: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText? {
         var range = bytes.trimmed(range)
         while let last = range.last, bytes[last] == Byte.comma { range = bytes.trimmed(range.dropLast()) }
         guard !range.isEmpty, !bytes.isSentinel(range) else { return nil }
         var wasBlank = false
         for index in range {
             let isBlank = bytes[index] == Byte.space
-            if isBlank, wasBlank { return bytes.text(range).split(separator: " ").joined(separator: " ") }
+            guard bytes[index].isPrintableASCII, !(isBlank && wasBlank) else {
+                return .written(bytes.foldedText(range))
+            }
             wasBlank = isBlank
         }
-        return bytes.text(range)
+        return .scanned(range)
     }
 
     // MARK: Codes
@@ -59,12 +61,12 @@ struct LicenseReader {
     private static let identificationSerials: [UInt8] = [UInt8(ascii: "C"), UInt8(ascii: "Y")]
 
     /// By DCG, else by the address; only for issuers that are unknown.
-    func country(_ bytes: Span<UInt8>) -> Jurisdiction.Country? {
-        switch text(values.country, bytes)?.uppercased() {
+    func country(_ bytes: Span<UInt8>, address province: LicenseText?) -> Jurisdiction.Country? {
+        switch text(values.country, bytes)?.string(bytes).uppercased() {
         case "USA": .unitedStates
         case "CAN", "CDN": .canada
         case "MEX": .mexico
-        default: address(bytes).province.flatMap { Jurisdiction.coded($0)?.country }
+        default: province.flatMap { Jurisdiction.coded($0.string(bytes))?.country }
         }
     }
 
@@ -96,27 +98,24 @@ struct LicenseReader {
     // MARK: Number
 
     /// Upper case, without blanks and hyphens.
-    func number(_ record: borrowing Record, issuer: Jurisdiction?) -> String? {
+    func number(_ record: borrowing Record, issuer: Jurisdiction?) -> LicenseText? {
         let bytes = record.bytes.span
         guard let value = told(values.number, bytes) else { return nil }
         let plain = compact(value, bytes)
-        guard isStripe, let issuer, issuer.accepts(number: plain) == false else { return plain }
-        let decoded = letterDecoded(value, record)
-        return decoded.flatMap { issuer.accepts(number: $0) == true ? $0 : nil } ?? plain
+        guard isStripe, let issuer, issuer.accepts(number: plain.string(bytes)) == false else { return plain }
+        guard let decoded = letterDecoded(value, record), issuer.accepts(number: decoded) == true else {
+            return plain
+        }
+        return .written(decoded)
     }
 
-    private func compact(_ value: Range<Int>, _ bytes: Span<UInt8>) -> String {
-        guard value.allSatisfy({ bytes[$0].isPrintableASCII }) else {
-            return bytes.text(value).uppercased().filter { $0 != " " && $0 != "-" }
+    private func compact(_ value: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText {
+        let isCompact = value.allSatisfy { index in
+            let byte = bytes[index]
+            return byte.isPrintableASCII && byte != Byte.space && byte != Byte.hyphen && byte == byte.uppercased
         }
-        return String(unsafeUninitializedCapacity: value.count) { buffer in
-            var count = 0
-            for index in value where bytes[index] != Byte.space && bytes[index] != Byte.hyphen {
-                buffer[count] = bytes[index].uppercased
-                count += 1
-            }
-            return count
-        }
+        return isCompact
+            ? .scanned(value) : .written(bytes.text(value).uppercased().filter { $0 != " " && $0 != "-" })
     }
 
     /// A stripe has digits only: a leading letter is written as 01 to 26, and what doesn't fit follows the dates.

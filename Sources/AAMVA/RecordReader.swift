@@ -48,6 +48,7 @@ struct RecordReader {
     mutating func read(breaks: [Int] = []) {
         hasLostSeparators = !breaks.isEmpty
         elements.reserveCapacity(48)
+        subfiles.reserveCapacity(4)
         let payload = bytes
         let span = payload.span
         var start = heading.dataStart
@@ -62,21 +63,17 @@ struct RecordReader {
 
     private mutating func read(_ bytes: Span<UInt8>, from first: Int, to end: Int) {
         var start = first
-        var index = first
+        var index = bytes.endOfPrintable(from: first, to: end)
         while index < end {
-            let byte = bytes[index]
-            if byte.isPrintableASCII {
-                index += 1
-                continue
-            }
             guard trailing == nil else { return }
-            if byte.isLineEnd {
-                endLine(bytes, start..<index, with: byte == Byte.lineFeed ? .lineFeed : .carriageReturn)
+            if bytes[index].isLineEnd {
+                let isLineFeed = bytes[index] == Byte.lineFeed
+                endLine(bytes, start..<index, with: isLineFeed ? .lineFeed : .carriageReturn)
                 start = index + 1
             } else if control == nil {
                 control = index
             }
-            index += 1
+            index = bytes.endOfPrintable(from: index + 1, to: end)
         }
         if start < end, trailing == nil {
             endLine(bytes, start..<end, with: end < bytes.count ? .lost : .payload)
