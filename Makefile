@@ -10,7 +10,8 @@ export PATH := $(PATH):/opt/swift/usr/bin:/usr/local/swift/usr/bin:$(HOME)/.loca
 # The standard library is linked in, so that the shop's machine needs no Swift.
 release    := -c release --static-swift-stdlib
 executable := .build/release/scanbridge
-sources    := Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
+sources    := Sources Tests Benchmarks/Sources Fuzzing/Sources \
+              Package.swift Benchmarks/Package.swift Fuzzing/Package.swift
 
 bin         := $(DESTDIR)$(PREFIX)/bin
 lib         := $(DESTDIR)$(PREFIX)/lib
@@ -19,9 +20,13 @@ completions := bash-completion/completions/scanbridge \
                zsh/site-functions/_scanbridge \
                fish/vendor_completions.d/scanbridge.fish
 
+# Sanitizers and linker are the toolchain's own. Debian 12's default linker gives up on what the sanitizers add.
+sanitized := -c release --package-path Fuzzing --product fuzz \
+             -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help try test build install uninstall bench accuracy docs format lint
+.PHONY: help try test build install uninstall bench fuzz corpus accuracy docs format lint
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,6 +76,20 @@ bench: build ## Measure decoding, latency, memory and start-up beside plain C
 	@# SwiftPM doesn't notice files that are new in a package it depends on by path.
 	@touch Benchmarks/Package.swift
 	SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) swift run -c release --package-path Benchmarks
+
+fuzz: ## Feed decoder, framer and applicant made-up bytes (MINUTES=1)
+	@Scripts/need build
+	@# SwiftPM doesn't notice files that are new in a package it depends on by path.
+	@touch Fuzzing/Package.swift
+	swift build $(sanitized)
+	Scripts/fuzz run $(or $(MINUTES),1)
+
+corpus: ## Make the fuzzer's corpus anew: of fixtures, made-up cards, and what `make fuzz` found
+	@Scripts/need build
+	@touch Fuzzing/Package.swift
+	swift build -c release --package-path Fuzzing --scratch-path Fuzzing/.build/seeds --product seeds
+	swift build $(sanitized)
+	Scripts/fuzz corpus
 
 accuracy: build ## Count right and wrong values on the fixtures, beside a Python peer
 	@command -v python3 >/dev/null || Scripts/need peer
