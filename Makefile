@@ -30,7 +30,7 @@ manuals     := man1/scanbridge.1 man5/scanbridge.yaml.5
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help try test build install uninstall deb bench format lint
+.PHONY: help try test build install uninstall deb bench accuracy docs format lint
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -86,6 +86,14 @@ bench: build ## Measure decoding, latency, memory and start-up beside plain C
 	@# SwiftPM doesn't notice files that are new in a package it depends on by path.
 	@touch Benchmarks/Package.swift
 	SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) swift run -c release --package-path Benchmarks
+
+accuracy: build ## Count right and wrong values on the fixtures, beside a Python peer
+	@command -v python3 >/dev/null || Scripts/need peer
+	Scripts/accuracy $(executable)
+
+docs: ## Write docs/jurisdictions.md anew, from the decoder's tables and the fixtures
+	@Scripts/need build test
+	SCANBRIDGE_WRITE_DOCS=1 swift test --filter CoveragePageTests
 
 format: ## Format the Swift sources in place
 	@Scripts/need swift
