@@ -14,15 +14,16 @@ struct GluedElements {
     /// Most elements stand on lines of their own.
     let isLined: Bool
 
+    /// - Parameter gap: how many blanks stand for a separator; 0 where separators are lost.
     /// - Throws: `ambiguous` where two readings fit equally well.
-    init(_ reader: RecordReader) throws(DecodeError) {
+    init(_ reader: RecordReader, gap: Int) throws(DecodeError) {
         let version = reader.heading.header.version
         var splitters: [ElementSplitter] = []
         for element in reader.elements where !element.subfile.isJurisdictionSpecific {
             guard let definition = ElementDefinition.of(element.id, version: version) else { continue }
-            let candidates = Self.candidates(reader, in: element, version: version)
+            let candidates = Self.candidates(reader, in: element, version: version, gap: gap)
             guard !candidates.isEmpty else { continue }
-            splitters.append(ElementSplitter(reader.bytes, element, definition, candidates))
+            splitters.append(ElementSplitter(reader.bytes, element, definition, candidates, gap: gap))
         }
         let lost = Self.lostSeparators(reader)
         let evident = splitters.filter(\.isEvident)
@@ -45,7 +46,7 @@ struct GluedElements {
 
     /// Known identifiers within a value that stand at no line's start, and that the record may still have.
     private static func candidates(
-        _ reader: RecordReader, in element: Element, version: Int?
+        _ reader: RecordReader, in element: Element, version: Int?, gap: Int
     ) -> [ElementSplitter.Candidate] {
         let value = element.value
         guard value.count >= 3 else { return [] }
@@ -53,7 +54,9 @@ struct GluedElements {
         var known = reader.seen
         if let row = ElementDefinition.row(of: element.id) { known.insert(row) }
         var candidates: [ElementSplitter.Candidate] = []
-        for place in value.lowerBound...value.upperBound - 3 where bytes[place] == UInt8(ascii: "D") {
+        for place in value.lowerBound...value.upperBound - 3
+        where bytes[place] == UInt8(ascii: "D") || bytes[place] == UInt8(ascii: "P") {
+            guard (place - gap..<place).allSatisfy({ bytes[$0] == Byte.space }) else { continue }
             let id = ElementID(bytes[place], bytes[place + 1], bytes[place + 2])
             guard !reader.seen.contains(id), let definition = ElementDefinition.of(id, version: version),
                 definition.versions.contains(min(version ?? 11, 11))

@@ -13,6 +13,11 @@ enum NameSuffix {
             && all.contains(String(word.hasSuffix(".") ? word.dropLast() : word[...]).uppercased())
     }
 
+    /// Whether a word in a suffix's place can be one, I, V and VI among them.
+    static func mayBeSuffix(_ word: String) -> Bool {
+        isSuffix(word) || ["I", "V", "VI", "X"].contains(word.uppercased())
+    }
+
     /// A name and the suffix that is its last word; `nil` where it has none, or is nothing else.
     static func split(off name: String) -> (name: String, suffix: String)? {
         let words = name.split { $0 == " " || $0 == "," }

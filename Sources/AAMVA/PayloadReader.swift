@@ -1,17 +1,22 @@
 /// Judges a whole payload: which records it holds, or why it holds none.
 enum PayloadReader {
-    static func outcome(of payload: [UInt8]) -> RecordDecoder.Outcome {
+    /// - Parameter cutting: what becomes of a record that ends early.
+    static func outcome(of payload: [UInt8], cutting: RecordReader.Cutting = .refused)
+        -> RecordDecoder.Outcome
+    {
         // A payload that begins like a clean card and reads without a finding is one record to its end.
         if RecordStart.isPlain(payload.span),
-            case .success(let record) = record(payload, form: .fileType(.ansi, at: 4), false),
+            case .success(let record) = record(payload, form: .fileType(.ansi, at: 4), false, cutting),
             record.findings.isEmpty
         {
             return .records([.success(record)])
         }
-        return judge(payload)
+        return judge(payload, cutting)
     }
 
-    private static func judge(_ payload: [UInt8]) -> RecordDecoder.Outcome {
+    private static func judge(
+        _ payload: [UInt8], _ cutting: RecordReader.Cutting
+    ) -> RecordDecoder.Outcome {
         var payload = payload
         let starts = RecordStart.all(in: payload.span)
         guard let first = starts.first else { return refusal(of: payload) }
@@ -19,25 +24,27 @@ enum PayloadReader {
         if isInverted {
             for index in payload.indices { payload[index] = payload[index].caseInverted }
         }
-        guard starts.count > 1 else { return .records([record(payload, form: first.form, isInverted)]) }
+        guard starts.count > 1 else {
+            return .records([record(payload, form: first.form, isInverted, cutting)])
+        }
         var results: [Result<Record, DecodeError>] = []
         for (index, start) in starts.enumerated() {
             let end = index + 1 < starts.count ? starts[index + 1].first : payload.count
             let form = start.form.moved(by: -start.first)
-            results.append(record(Array(payload[start.first..<end]), form: form, isInverted))
+            results.append(record(Array(payload[start.first..<end]), form: form, isInverted, cutting))
         }
         return .records(results)
     }
 
     private static func record(
-        _ bytes: [UInt8], form: RecordStart.Form, _ isInverted: Bool
+        _ bytes: [UInt8], form: RecordStart.Form, _ isInverted: Bool, _ cutting: RecordReader.Cutting
     ) -> Result<Record, DecodeError> {
         do throws(DecodeError) {
             var record: Record
             if case .stripe(let place) = form {
                 record = try StripeReader.record(bytes, from: place)
             } else {
-                record = try RecordReader.record(bytes, form: form)
+                record = try RecordReader.record(bytes, form: form, cutting: cutting)
             }
             if isInverted { record.findings.append(.mended(.invertedCase, at: 0)) }
             return .success(record)

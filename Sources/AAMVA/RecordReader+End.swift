@@ -25,17 +25,25 @@ extension RecordReader {
 
     /// Whether the bytes end within the person's data.
     ///
-    /// The main subfile's end is proven by another subfile behind it, by its CR, or by its declared length, which counts
-    /// one separator for each element, however many the scanner sent. Up to two bytes may be lacking, a last LF and CR,
-    /// unless the last element is cut itself and a person is made of it.
+    /// The main subfile's end is proven by another subfile behind it, by its CR, by blanks that fill up what follows, or by
+    /// its declared length, which counts one separator for each element, however many the scanner sent. Up to two bytes may
+    /// be lacking, a last LF and CR, unless the last element is cut itself and a person is made of it.
     private var isCutInMain: Bool {
-        guard let last = subfiles.last, !last.type.isJurisdictionSpecific else { return false }
+        guard let last = subfiles.last, !last.type.isJurisdictionSpecific, !isFilledUp else { return false }
         guard !last.isClosed else { return isCutBeforeSuffix(last) }
         guard let missing = missingLength(of: last) else {
             return previous == .payload && (heading.header.entries != nil || elements.count < 4)
         }
         let mayBeCut = previous == .payload && elements.last.map { Self.matters($0.id) } ?? true
+        // A directory that tells of a tag which isn't there was not made for these bytes: New Hampshire's, West Virginia's.
+        guard last.isTagged else { return mayBeCut || lacksEssentials }
         return missing > 2 || missing > 0 && mayBeCut
+    }
+
+    /// Whether nothing but blanks follows the last line: what is cut has none behind it.
+    private var isFilledUp: Bool {
+        guard previous != .payload, let end = subfiles.last?.end, bytes.count - end >= 8 else { return false }
+        return bytes[end...].allSatisfy { $0 == Byte.space || $0.isLineEnd }
     }
 
     /// Whether the CR that closes the main subfile is the scanner's own, sent behind a record that was cut.
@@ -53,13 +61,14 @@ extension RecordReader {
     /// By how many bytes directories of whole cards were seen to exceed what is there.
     private static let usualError = 12
 
-    /// Whether an element is missing that is on every card: number, dates, address, and from version 02 on the
-    /// document discriminator.
+    /// Whether an element is missing that is on every card: name, number, dates, address, and from version 02 on the
+    /// document discriminator or the country behind it.
     private var lacksEssentials: Bool {
         let documents: [[ElementID]] =
-            heading.header.version ?? 0 > 1 ? [[ElementID("DCF")]] : []
+            heading.header.version ?? 0 > 1 ? [[.documentDiscriminator, .country]] : []
         let essentials: [[ElementID]] = [
-            [.number], [.birthDate], [.expiryDate], [.street1, .residenceStreet1], [.city, .residenceCity],
+            [.familyName, .lastName, .fullName], [.number], [.birthDate], [.expiryDate],
+            [.street1, .residenceStreet1], [.city, .residenceCity],
         ]
         return (essentials + documents).contains { ids in !elements.contains { ids.contains($0.id) } }
     }

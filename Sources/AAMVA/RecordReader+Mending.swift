@@ -36,10 +36,15 @@ extension RecordReader {
     /// - Throws: `ambiguous` where separators are lost and two readings fit.
     mutating func mend() throws(DecodeError) {
         let text = SeparatorText(of: bytes.span, from: heading.dataStart, version: heading.header.version)
-        if let text, !text.isBlank { reread(text.undone(in: bytes)) }
+        var gap = 0
+        if let text, text.isBlank {
+            gap = text.bytes.count
+        } else if let text {
+            reread(text.undone(in: bytes))
+        }
         var breaks = lostSubfileBreaks
         if !breaks.isEmpty { reread(bytes, breaks: breaks) }
-        let glued = try GluedElements(self)
+        let glued = try GluedElements(self, gap: gap)
         for (id, place) in glued.doubted { findings.append(.doubtful(id, .separators, at: place)) }
         guard !glued.places.isEmpty else { return }
         breaks = (breaks + glued.places).sorted()

@@ -1,8 +1,17 @@
 extension RecordReader {
+    /// What becomes of a record whose bytes end early.
+    enum Cutting {
+        case refused
+        /// It is read as far as it goes.
+        case shown
+    }
+
     /// Reads one record's bytes from its marks to its end.
     ///
     /// - Throws: `truncated`, `ambiguous`, `vehicleDocument`, `otherDocument` or `unreadable`.
-    static func record(_ bytes: [UInt8], form: RecordStart.Form) throws(DecodeError) -> Record {
+    static func record(
+        _ bytes: [UInt8], form: RecordStart.Form, cutting: Cutting
+    ) throws(DecodeError) -> Record {
         let heading = HeaderReader(bytes.span, form: form)
         if let vehicle = heading.header.directory.first(where: { HeaderReader.isVehicle($0.type) }) {
             throw .vehicleDocument(vehicle.type)
@@ -15,7 +24,7 @@ extension RecordReader {
             reader.doubtOptional()
         }
         guard !reader.elements.isEmpty else { throw reader.emptiness }
-        try reader.judgeEnd()
+        if cutting == .refused { try reader.judgeEnd() }
         reader.judgeValues()
         return Record(
             layout: .aamva(heading.header), bytes: reader.bytes, elements: reader.elements,

@@ -12,8 +12,8 @@ import Testing
             try record(elements: ["DAAPUBLIC,JOHN,Q", "DAQ0123456789", "DBK\(secret)"], version: "01"))
         let explanation = text.explanation(
             today: Today(try #require(CalendarDate(year: 2026, month: 11, day: 24))))
-        #expect(!text.json.contains(secret))
-        #expect(text.json.contains(#"{"id":"DBK","subfile":"DL","redacted":true}"#))
+        #expect(!text.json().contains(secret))
+        #expect(text.json().contains(#"{"id":"DBK","subfile":"DL","redacted":true}"#))
         #expect(!explanation.contains(secret))
         #expect(explanation.contains("(withheld)"))
     }
@@ -21,7 +21,7 @@ import Testing
     @Test func `the same identifier with another meaning in a later version is shown`() throws {
         let text = RecordText(
             try record(elements: ["DCSSAMPLE", "DACROBIN", "DAQS123", "DBG1"], version: "09"))
-        #expect(text.json.contains(#""id":"DBG""#))
+        #expect(text.json().contains(#""id":"DBG""#))
     }
 
     @Test func `control characters in a value can't disturb a terminal`() throws {

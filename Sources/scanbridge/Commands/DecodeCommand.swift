@@ -47,11 +47,12 @@ struct DecodeCommand: ParsableCommand {
     }
 
     private func decode(_ payload: [UInt8], _ decoder: PayloadDecoder) throws {
-        let answers = decoder.results(payload).map(decoder.render)
+        let answers = decoder.results(payload).map { decoder.render($0) }
         guard answers.contains(where: { $0.failure == nil }) else {
             for failure in answers.compactMap(\.failure) {
                 Console.complain("scanbridge: \(failure.reason.rawValue): \(failure.message)")
             }
+            for fragment in answers where fragment.isFragment { Console.print(fragment.text) }
             throw ExitCode(1)
         }
         for answer in answers { Console.print(answer.text) }

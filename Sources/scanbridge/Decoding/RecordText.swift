@@ -16,9 +16,12 @@ struct RecordText {
     }
 
     /// `{"header":{…},"subfiles":[…],"elements":[…],"findings":[…]}` on one line.
-    var json: String {
+    ///
+    /// - Parameter failure: why no applicant may be made of it, as the member `error`.
+    func json(failure: ScanFailure? = nil) -> String {
         var json = JSONWriter()
         json.object { object in
+            if let failure { object.error(failure.reason.rawValue, failure.message) }
             object.key("header")
             writeHeader(to: &object)
             object.key("subfiles")
@@ -85,6 +88,11 @@ struct RecordText {
 
     /// What a support technician needs: header, every element with its meaning, what was repaired, and the applicant.
     func explanation(today: Today) -> String {
+        (scanned + applicantLines(today)).joined(separator: "\n")
+    }
+
+    /// Header, every element with its meaning, and what was repaired.
+    var scanned: [String] {
         var lines = headerLines
         lines.append("elements")
         for element in record.elements {
@@ -99,7 +107,7 @@ struct RecordText {
         lines.append(
             record.findings.isEmpty ? "nothing differs from the standard" : "what differs from the standard")
         lines += record.findings.map { "  \($0.sentence)" }
-        return (lines + applicantLines(today)).joined(separator: "\n")
+        return lines
     }
 
     private var headerLines: [String] {
