@@ -26,7 +26,6 @@ examples    := $(share)/doc/scanbridge/examples
 completions := bash-completion/completions/scanbridge \
                $(ZSH)/_scanbridge \
                fish/vendor_completions.d/scanbridge.fish
-manuals     := man1/scanbridge.1 man5/scanbridge.yaml.5
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -62,7 +61,8 @@ install: ## Install what `make build` made (PREFIX=/usr/local; DESTDIR= for pack
 	test -e $(etc)/scanbridge.yaml || install -m 644 config/scanbridge.yaml $(etc)/
 	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/*.md docs/*.json $(share)/doc/scanbridge/
 	install -m 644 udev-rules/*.example systemd/remote.conf $(examples)/
-	$(foreach page,$(manuals),install -D -m 644 docs/man/$(notdir $(page)) $(share)/man/$(page) &&) :
+	install -D -m 644 docs/man/scanbridge.1 $(share)/man/man1/scanbridge.1
+	install -D -m 644 docs/man/scanbridge.yaml.5 $(share)/man/man5/scanbridge.yaml.5
 	$(executable) --generate-completion-script bash > $(share)/$(word 1,$(completions))
 	$(executable) --generate-completion-script zsh > $(share)/$(word 2,$(completions))
 	$(executable) --generate-completion-script fish > $(share)/$(word 3,$(completions))
@@ -74,7 +74,8 @@ uninstall: ## Remove what `make install` put there; the configuration stays
 	rm -f $(bin)/scanbridge $(addprefix $(units)/,scanbridge.service scanbridge.socket)
 	rm -f $(lib)/sysusers.d/scanbridge.conf $(lib)/tmpfiles.d/scanbridge.conf
 	rm -f $(addprefix $(rules)/,$(notdir $(wildcard udev-rules/*.rules)))
-	rm -f $(addprefix $(share)/,$(completions)) $(addprefix $(share)/man/,$(manuals))
+	rm -f $(addprefix $(share)/,$(completions))
+	rm -f $(share)/man/man1/scanbridge.1 $(share)/man/man5/scanbridge.yaml.5
 	rm -rf $(share)/doc/scanbridge
 
 deb: build ## Build and check the Debian package, dist/scanbridge_VERSION_ARCHITECTURE.deb
