@@ -103,7 +103,9 @@ extension Applicant.Field {
 
 extension Applicant: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// How many fields are there, never what they hold.
-    public var description: String { "Applicant(\(Field.allCases.count { has($0) }) of \(Field.allCases.count) fields)" }
+    public var description: String {
+        "Applicant(\(Field.allCases.count { has($0) }) of \(Field.allCases.count) fields)"
+    }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -40,7 +40,8 @@ extension ApplicantReading {
         }
         // A stripe names its issuer twice, in letters and by number.
         let speaksForAddress =
-            !isStripe && address.accepts(number, of: bytes) == true && issuer.accepts(number, of: bytes) == false
+            !isStripe && address.accepts(number, of: bytes) == true
+            && issuer.accepts(number, of: bytes) == false
         warn(
             .issuerMismatch, .govidIssuedBy,
             speaksForAddress
@@ -48,10 +49,6 @@ extension ApplicantReading {
                     + "address's, which is given."
                 : "The card names another issuer than its address; the card's issuer is given.")
         return speaksForAddress ? address : issuer
-    }
-
-    private var isStripe: Bool {
-        if case .magneticStripe = record.layout { true } else { false }
     }
 
     private func type(by country: Jurisdiction.Country) -> String {
