@@ -112,7 +112,8 @@ struct LicenseReader {
     private func compact(_ value: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText {
         let isCompact = value.allSatisfy { index in
             let byte = bytes[index]
-            return byte.isPrintableASCII && byte != Byte.space && byte != Byte.hyphen && byte == byte.uppercased
+            return byte.isPrintableASCII && byte != Byte.space && byte != Byte.hyphen
+                && byte == byte.uppercased
         }
         return isCompact
             ? .scanned(value) : .written(bytes.text(value).uppercased().filter { $0 != " " && $0 != "-" })

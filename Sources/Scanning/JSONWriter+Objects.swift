@@ -4,9 +4,9 @@ extension JSONWriter {
     /// - Parameter fields: the keys to show; empty: all.
     public mutating func applicant(_ applicant: Applicant, fields: [Applicant.Field] = []) {
         object { json in
-            applicant.forEach { field, value in
+            applicant.readAll { field, value in
                 guard fields.isEmpty || fields.contains(field) else { return }
-                json.member(field.rawValue.utf8.span, utf8: value)
+                json.member(field.key, utf8: value)
             }
         }
     }
