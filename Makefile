@@ -67,10 +67,11 @@ uninstall: ## Remove what `make install` put there; the configuration stays
 	rm -f $(addprefix $(share)/,$(completions))
 	rm -rf $(share)/doc/scanbridge
 
-bench: build ## Measure decoding, latency, memory and start-up beside plain C
+bench: build ## Measure decoding, latency, memory and start-up beside plain C and a Python peer
 	@# SwiftPM doesn't notice files that are new in a package it depends on by path.
 	@touch Benchmarks/Package.swift
-	SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) swift run -c release --package-path Benchmarks
+	PYTHONPATH="$$(Scripts/peer)" SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) \
+		swift run -c release --static-swift-stdlib --package-path Benchmarks
 
 accuracy: build ## Count right and wrong values on the fixtures, beside a Python peer
 	@command -v python3 >/dev/null || Scripts/need peer
