@@ -26,7 +26,7 @@ extension LicenseReader {
 
     /// A suffix behind another name, on cards that have no element for it or leave that empty.
     private func takeSuffix(_ bytes: Span<UInt8>, of texts: inout LicenseTexts) {
-        if let middle = texts.middleNames, texts.firstName != nil, endsInSuffix(middle, bytes) {
+        if let middle = texts.middleNames, endsInSuffix(middle, bytes) {
             var words = middle.string(bytes).split(separator: " ").map { String($0) }
             texts.nameSuffix = .written(words.removeLast())
             texts.middleNames = joined(words)

@@ -10,7 +10,8 @@ extension LicenseReader {
 
     func dates(_ bytes: Span<UInt8>) -> Dates {
         var dates = Dates()
-        dates.birth = date(.birthDate, values.birthDate, bytes, unreadable: &dates.unreadable)
+        dates.birth =
+            stripeBirth(bytes) ?? date(.birthDate, values.birthDate, bytes, unreadable: &dates.unreadable)
         dates.issue = date(.issueDate, values.issueDate, bytes, unreadable: &dates.unreadable)
         dates.expiry =
             isStripe
@@ -29,6 +30,20 @@ extension LicenseReader {
             return nil
         }
         return LicenseDate(date)
+    }
+
+    /// A stripe's birth date with 99 for its month, as Florida's have it: the expiry's month.
+    ///
+    /// Source: aamvajs, fixture of Florida's stripe.
+    private func stripeBirth(_ bytes: Span<UInt8>) -> LicenseDate? {
+        guard isStripe, let birth = told(values.birthDate, bytes), let expiry = told(values.expiryDate, bytes)
+        else { return nil }
+        guard birth.count == 8, expiry.count == 4, bytes.number(birth.lowerBound + 4, digits: 2) == 99,
+            let year = bytes.number(birth.lowerBound, digits: 4),
+            let day = bytes.number(birth.lowerBound + 6, digits: 2),
+            let month = bytes.number(expiry.lowerBound + 2, digits: 2)
+        else { return nil }
+        return CalendarDate(year: year, month: month, day: day).map { LicenseDate($0) }
     }
 
     /// YYMM of this century. Month 77 is no expiry, 88 the last day of the birth month in the year after, 99 the birthday.

@@ -17,6 +17,11 @@ enum NameSuffix {
         return (2...4).contains(letters.count) && all.contains(packed(letters))
     }
 
+    /// The same for a value's bytes, padding apart.
+    static func isSuffix(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        isSuffix(bytes.extracting(bytes.trimmed(range)))
+    }
+
     /// Up to four letters as one number, in upper case.
     private static func packed(_ letters: Span<UInt8>) -> UInt32 {
         var packed: UInt32 = 0

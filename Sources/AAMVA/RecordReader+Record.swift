@@ -37,7 +37,7 @@ extension RecordReader {
             return .truncated(received: bytes.count, expected: declaredEnd)
         }
         if endsInHeader { return .truncated(received: bytes.count, expected: declaredEnd) }
-        return heading.header.directory.isEmpty ? .unreadable(received: bytes.count) : .otherDocument
+        return heading.header.directory.isEmpty ? .unreadable(received: bytes.count) : .otherDocument(nil)
     }
 
     /// Whether the bytes end behind the file type and before the last of the directory's entries.
@@ -94,7 +94,9 @@ extension RecordReader {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
         if mayHoldForeign { judgeForeign() }
+        if mayHoldMisplaced { doubtMisplaced() }
         judgeOrder()
+        judgeAgeDates()
         if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
     }
 

@@ -214,8 +214,9 @@ struct RecordReader {
             return
         }
         findings.append(.doubtful(element.id, .doubledIdentifier, at: place))
-        // It may as well be the rest of the value before it, such as a street's name.
-        if let last = elements.last, last.id != element.id {
+        // The first or this one may as well be the rest of the value before it, such as a street's name.
+        let first = elements.firstIndex { $0.id == element.id } ?? 0
+        for last in elements[max(0, first - 1)..<first] + elements.suffix(1) where last.id != element.id {
             findings.append(.doubtful(last.id, .doubledIdentifier, at: place))
         }
     }

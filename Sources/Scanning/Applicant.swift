@@ -41,7 +41,7 @@ public struct Applicant: Sendable {
     public func has(_ field: Field) -> Bool { present & field.bit != 0 }
 
     /// Calls `body` with each value that is there, in UTF-8 and in the order of the fields.
-    func readAll(_ body: (Field, Span<UInt8>) -> Void) {
+    func eachValue(_ body: (Field, Span<UInt8>) -> Void) {
         let places = places
         let text = text.span
         for field in Field.allCases where has(field) {

@@ -32,8 +32,15 @@ extension ApplicantReading {
         }
         guard let address, address != issuer else { return issuer }
         let number = license.texts.number
+        if address.country != issuer.country {
+            for field in [Applicant.Field.country, .govidType] {
+                warn(.issuerMismatch, field, "The card's issuer and its address are in different countries.")
+            }
+        }
+        // A stripe names its issuer twice, in letters and by number.
         let speaksForAddress =
-            address.accepts(number, of: bytes) == true && issuer.accepts(number, of: bytes) == false
+            !isStripe && address.accepts(number, of: bytes) == true
+            && issuer.accepts(number, of: bytes) == false
         warn(
             .issuerMismatch, .govidIssuedBy,
             speaksForAddress

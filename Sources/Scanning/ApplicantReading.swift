@@ -7,6 +7,7 @@ public struct ApplicantReading {
     let license: License
     let settings: ApplicantSettings
     let today: Today
+    let isStripe: Bool
     var applicant = Applicant()
     var warnings: [ApplicantWarning] = []
 
@@ -30,6 +31,7 @@ public struct ApplicantReading {
         license = License(record)
         self.settings = settings
         self.today = today
+        if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
     }
 
     /// - Parameter bytes: the record's.

@@ -4,7 +4,7 @@ extension JSONWriter {
     /// - Parameter fields: the keys to show; empty: all.
     public mutating func applicant(_ applicant: Applicant, fields: [Applicant.Field] = []) {
         object { json in
-            applicant.readAll { field, value in
+            applicant.eachValue { field, value in
                 guard fields.isEmpty || fields.contains(field) else { return }
                 json.member(field.key, utf8: value)
             }
