@@ -175,7 +175,13 @@ struct HeaderReader {
             return bytes[index + 2].uppercased == first && bytes[index + 3].uppercased == second
         }
         return ElementAnchor(bytes, at: index + 2, in: index..<bytes.count) != nil
-            || bytes[index + 2].isLineEnd || Self.isVehicle(SubfileType(first, second))
+            || bytes[index + 2].isLineEnd || isOther(SubfileType(first, second))
+    }
+
+    /// Whether the directory names a subfile of another kind than licences have.
+    private func isOther(_ type: SubfileType) -> Bool {
+        let isLicence = [.driverLicense, .identificationCard, .enhancedDriverLicense].contains(type)
+        return !isLicence && !type.isJurisdictionSpecific && directory.contains { $0.type == type }
     }
 
     static func isVehicle(_ type: SubfileType) -> Bool { vehicleTypes.contains(type) }

@@ -39,6 +39,30 @@ import Testing
         #expect(explanation.contains("no applicant (missing_required)"))
     }
 
+    @Test func `each element has its place, its name, its value and what that means`() throws {
+        let explanation = try explanation([
+            "DCSSAMPLE", "DACROBIN", "DAQS123", "DBC2", "DAU175 cm", "DBB19850304",
+        ])
+        #expect(explanation.contains("DBC  Sex                                  2 = female"))
+        #expect(explanation.contains("DBB  Date of birth                        19850304 = 1985-03-04"))
+        #expect(explanation.contains("636012 Ontario (ON, CAN)"))
+        #expect(explanation.contains("9, edition of 2016"))
+        #expect(explanation.contains("DL at 31"))
+        #expect(explanation.contains("found there"))
+    }
+
+    @Test func `no line is wider than a hundred columns, and nothing of a long value is lost`() throws {
+        let street = Array(repeating: "LONGSTREET", count: 12).joined(separator: " ")
+        let explanation = try explanation(["DCSSAMPLE", "DACROBIN", "DAQS123", "DAG\(street)"])
+        #expect(explanation.split(separator: "\n").allSatisfy { $0.count <= 100 })
+        #expect(explanation.matches(of: /LONGSTREET/).count == 12)
+    }
+
+    private func explanation(_ elements: [String]) throws -> String {
+        let today = Today(try #require(CalendarDate(year: 2026, month: 11, day: 24)))
+        return RecordText(try record(elements: elements, version: "09")).explanation(today: today)
+    }
+
     private func record(elements: [String], version: String) throws -> Record {
         let body = "DL" + elements.joined(separator: "\n") + "\r"
         // Version 01 has no jurisdiction version, so its header is two bytes shorter.

@@ -17,8 +17,8 @@ struct PayloadDecoder {
     /// One result for each record of a payload, in order; at least one.
     func results(_ payload: [UInt8]) -> [DecodedRecord] {
         switch RecordDecoder.decode(payload) {
-        case .nothing: return [.failed(.unreadable(received: payload.count))]
-        case .notLicence(let error): return [.failed(error)]
+        case .nothing: return [.failed(.unreadable(received: payload.count), PayloadShape(payload))]
+        case .notLicence(let error): return [.failed(error, PayloadShape(payload))]
         case .records(let results): return Self.withFragments(results, of: payload)
         }
     }
@@ -28,7 +28,8 @@ struct PayloadDecoder {
     ) -> [DecodedRecord] {
         let isCut = results.contains { if case .failure(.truncated) = $0 { true } else { false } }
         guard isCut, case .records(let fragments) = RecordDecoder.fragments(of: payload) else {
-            return results.map { DecodedRecord($0) }
+            let shape = results.count == 1 ? PayloadShape(payload) : nil
+            return results.map { DecodedRecord($0, shape: shape) }
         }
         return zip(results, fragments).map { DecodedRecord($0, fragment: try? $1.get()) }
     }
@@ -38,15 +39,15 @@ struct PayloadDecoder {
         let text: String
         /// Why there is no record or applicant; `nil` where there is.
         var failure: ScanFailure?
-        /// The text shows a record that was cut, beside the failure.
-        var isFragment = false
+        /// The text says more than the failure: it explains it, or shows a record that was cut.
+        var isExplained = false
     }
 
     func render(_ result: DecodedRecord) -> Answer {
         switch result {
         case .whole(let record): render(record)
-        case .failed(let error): render(ScanFailure(error))
-        case .cut(let fragment, let error): render(fragment, cut: ScanFailure(error))
+        case .failed(let error, let shape): render(error, shape)
+        case .cut(let fragment, let error): render(fragment, cut: error)
         }
     }
 
@@ -59,7 +60,8 @@ struct PayloadDecoder {
     }
 
     /// A cut record makes no applicant; its elements are shown to whoever looks into it.
-    private func render(_ fragment: Record, cut failure: ScanFailure) -> Answer {
+    private func render(_ fragment: Record, cut error: DecodeError) -> Answer {
+        let failure = ScanFailure(error)
         switch format {
         case .applicant:
             guard fragment.mayBeAll, case .failed(let missing) = resolution(of: fragment) else {
@@ -68,19 +70,22 @@ struct PayloadDecoder {
             return render(missing)
         case .record:
             return Answer(
-                text: RecordText(fragment).json(failure: failure), failure: failure, isFragment: true)
+                text: RecordText(fragment).json(failure: failure), failure: failure, isExplained: true)
         case .explain:
-            let text = render(failure).text + "\n" + RecordText(fragment).scanned.joined(separator: "\n")
-            return Answer(text: text, failure: failure, isFragment: true)
+            let lines = FailureText(error: error).lines + RecordText(fragment).scanned
+            return Answer(text: lines.joined(separator: "\n"), failure: failure, isExplained: true)
         }
     }
 
-    func render(_ failure: ScanFailure) -> Answer {
-        let text =
-            format == .explain
-            ? "not decoded (\(failure.reason.rawValue)): \(failure.message)"
-            : Self.error(failure.reason.rawValue, failure.message)
-        return Answer(text: text, failure: failure)
+    private func render(_ error: DecodeError, _ shape: PayloadShape?) -> Answer {
+        let failure = ScanFailure(error)
+        guard format == .explain else { return render(failure) }
+        let text = FailureText(error: error, shape: shape).lines.joined(separator: "\n")
+        return Answer(text: text, failure: failure, isExplained: true)
+    }
+
+    private func render(_ failure: ScanFailure) -> Answer {
+        Answer(text: Self.error(failure.reason.rawValue, failure.message), failure: failure)
     }
 
     /// `{"error":{"code":…,"message":…}}`.
