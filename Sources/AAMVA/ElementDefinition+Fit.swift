@@ -1,6 +1,6 @@
 extension ElementDefinition.Kind {
     /// Whether nearly any text fits, so that a value's end can't be told from what follows.
-    var isFree: Bool { self == .name || self == .text || self == .number }
+    var isFree: Bool { self == .name || self == .place || self == .text || self == .number }
     /// Whether no text has the form by chance.
     var isTelling: Bool { self == .date || self == .country || self == .jurisdiction }
 }
@@ -13,7 +13,6 @@ extension ElementDefinition {
         if bytes.isSentinel(value) { return kind != .jurisdiction && kind != .flag && kind != .truncation }
         guard value.count <= width else { return false }
         if kind == .flag { return isFlag(bytes.text(value).uppercased()) }
-        if isSuffix { return NameSuffix.mayBeSuffix(bytes.text(value)) }
         return Self.fits(bytes, value, kind)
             && !(kind.isFree && (bytes.holdsGap(value) || bytes[range.lowerBound] == Byte.space))
     }
@@ -24,8 +23,12 @@ extension ElementDefinition {
     /// element with a date.
     static func isForeign(_ bytes: Span<UInt8>, _ range: Range<Int>, to kind: Kind) -> Bool {
         switch kind {
-        case .name: return isForeignName(bytes, range) || holdsElement(bytes, range)
-        case .text, .number: return endsInSeparator(bytes, range) || holdsElement(bytes, range)
+        case .name: return isForeignName(bytes, range) || holdsElement(bytes, range, in: kind)
+        case .text, .place, .number:
+            return endsInSeparator(bytes, range) || holdsElement(bytes, range, in: kind)
+        case .suffix:
+            let value = bytes.trimmed(range)
+            return !value.isEmpty && !bytes.isSentinel(value) && !NameSuffix.mayBeSuffix(bytes.text(value))
         case .jurisdiction, .postalCode, .date:
             let value = bytes.trimmed(range)
             if value.isEmpty || bytes.isSentinel(value) { return false }
@@ -52,34 +55,12 @@ extension ElementDefinition {
             || bytes[last] == UInt8(ascii: "~")
     }
 
-    /// Whether an identifier stands in the value with what no text has behind it by chance: a date's eight digits, or at the
-    /// end a flag's digit or a suffix; or with a sign before it that no text has. The separator before it was lost.
-    private static func holdsElement(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
-        guard value.count >= 4 else { return false }
-        for index in value.lowerBound...value.upperBound - 3 where bytes[index] == UInt8(ascii: "D") {
-            // The table's identifiers are DAA to DDZ.
-            guard bytes[index + 1] &- UInt8(ascii: "A") < 4 else { continue }
-            let id = ElementID(bytes[index], bytes[index + 1], bytes[index + 2])
-            guard let row = row(of: id) else { continue }
-            if index > value.lowerBound, isForeignSign(bytes[index - 1]) { return true }
-            let rest = index + 3..<value.upperBound
-            switch table[row].kind {
-            case .date where bytes.number(rest.lowerBound, digits: 8) != nil: return true
-            case .flag where rest.count == 1 && bytes[rest.lowerBound].isDigit: return true
-            default: if id == .nameSuffix, NameSuffix.isSuffix(bytes.text(rest)) { return true }
-            }
-        }
-        return false
-    }
-
     /// Whether a value that goes on could still fit: its bytes so far, and its length.
     func mayBegin(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         guard kind.isFree else { return range.count <= 12 }
         guard range.count <= width + 40 else { return false }
         return kind != .name || Self.isName(bytes, range)
     }
-
-    var isSuffix: Bool { id == .nameSuffix || id == .earlySuffix }
 
     private var isNeverBlank: Bool {
         id == .number || id == .familyName || id == .fullName || id == .birthDate || id == .province
@@ -88,7 +69,8 @@ extension ElementDefinition {
 
     private static func fits(_ bytes: Span<UInt8>, _ value: Range<Int>, _ kind: Kind) -> Bool {
         switch kind {
-        case .text: true
+        case .text, .place: true
+        case .suffix: NameSuffix.mayBeSuffix(bytes.text(value))
         case .name: isName(bytes, value)
         case .date:
             value.count == 8 && bytes.number(value.lowerBound, digits: 8) != nil
@@ -156,7 +138,7 @@ extension ElementDefinition {
             || bytes.spells("TH", at: index)
     }
 
-    private static func isForeignSign(_ byte: UInt8) -> Bool {
+    static func isForeignSign(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "^"), UInt8(ascii: "|"), UInt8(ascii: "="), UInt8(ascii: "%"), UInt8(ascii: "?"),
             UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),

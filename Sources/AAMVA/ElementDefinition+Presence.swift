@@ -9,6 +9,13 @@ extension ElementDefinition {
     /// others together, and those that hardly any has for nothing.
     var presence: Int { isExpected ? 100 : Self.rare.contains(id) ? 0 : 1 }
 
+    /// Whether few cards have the element, and nothing in its form keeps another's value out.
+    var isUncommon: Bool {
+        !isExpected
+            && (kind == .text || kind == .name || kind == .letters || kind == .measure || kind == .flag)
+            && id != .lastName
+    }
+
     /// Whether nearly every card that has both elements writes the other one next: an address's parts, and a name and
     /// whether it was cut.
     func isFollowed(by other: ElementID) -> Bool { Self.successors[id]?.contains(other) == true }

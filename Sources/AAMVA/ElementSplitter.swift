@@ -57,7 +57,16 @@ struct ElementSplitter {
         self.bytes = bytes
         self.element = element
         self.definition = definition
-        expected = candidates.filter { $0.definition.isExpected }
+        let span = bytes.span
+        let expected = candidates.filter { $0.definition.isExpected }
+        self.expected = expected.filter { candidate in
+            let start = candidate.place + 3
+            let ends = candidates.map(\.place).filter { $0 > start } + [element.value.upperBound]
+            return ends.contains { end in
+                start < end && !span.trimmed(start..<end).isEmpty
+                    && candidate.definition.fits(span, start..<end)
+            }
+        }
         rare = candidates.filter { candidate in
             !candidate.definition.isExpected
                 && candidate.definition.fits(bytes.span, candidate.place + 3..<element.value.upperBound)
@@ -89,6 +98,9 @@ struct ElementSplitter {
             return !bytes.trimmed(start..<end).isEmpty && candidate.definition.fits(bytes, start..<end)
         }
     }
+
+    /// Whether the value on its line can't be its element's.
+    var isForeign: Bool { ElementDefinition.isForeign(bytes.span, element.value, to: definition.kind) }
 
     /// The places of the best reading; empty where none fits.
     ///
@@ -149,7 +161,7 @@ struct ElementSplitter {
         var reading = reading
         switch definition.kind {
         case .letters: reading.form += ColorCode.isListed(bytes, value) ? 1 : 0
-        case .name, .text, .number: reading.form += isWholeText(bytes, value) ? 1 : 0
+        case .name, .place, .text, .number: reading.form += isWholeText(bytes, value) ? 1 : 0
         default: break
         }
         return reading
@@ -173,7 +185,7 @@ struct ElementSplitter {
         }
         let isUndecided = dropped.allSatisfy { index in
             let definition = candidates[index].definition
-            return definition.kind.isFree && !definition.isSuffix && !definition.isExpected
+            return definition.kind.isFree && !definition.isExpected
         }
         let holder = other.path.last { $0 < first }.map { candidates[$0].definition } ?? definition
         return isUndecided && holder.isExpected && (holder.kind == .name || holder.kind == .number)

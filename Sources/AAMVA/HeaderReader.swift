@@ -114,9 +114,10 @@ struct HeaderReader {
 
     /// The issuer's first digit, always 6, isn't written.
     private mutating func readPrestandard(_ bytes: Span<UInt8>, at index: Int) {
-        findings.append(.mended(.issuerDigits, at: index))
         issuer = bytes.number(index, digits: 5).map { IssuerIdentificationNumber(600_000 + $0 % 100_000) }
         version = bytes.number(index + 5, digits: 1)
+        let isKnown = fileType == .aamva && version == 0 && issuer.flatMap { Jurisdiction.issuing($0) } != nil
+        if !isKnown { findings.append(.mended(.issuerDigits, at: index)) }
         entries = bytes.number(index + 6, digits: 2)
         dataStart = index + 8
         readDirectory(bytes)

@@ -31,7 +31,7 @@ extension LicenseReader {
 
     /// A suffix behind another name, on cards that have no element for it or leave that empty.
     private func takeSuffix(of name: inout Name) {
-        if name.middle.count > 0, name.first != nil, let last = name.middle.last, NameSuffix.isSuffix(last) {
+        if let last = name.middle.last, NameSuffix.isSuffix(last) {
             name.suffix = name.middle.removeLast()
         } else if name.middle.isEmpty, let split = name.first.flatMap({ NameSuffix.split(off: $0) }) {
             (name.first, name.suffix) = (split.name, split.suffix)

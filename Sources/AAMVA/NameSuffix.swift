@@ -13,6 +13,19 @@ enum NameSuffix {
             && all.contains(String(word.hasSuffix(".") ? word.dropLast() : word[...]).uppercased())
     }
 
+    /// The same for a value's bytes, padding apart, without the cost of a string for most.
+    static func isSuffix(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        let value = bytes.trimmed(range)
+        guard (2...5).contains(value.count) else { return false }
+        let first = bytes[value.lowerBound].uppercased
+        guard
+            first.isDigit || first == UInt8(ascii: "J") || first == UInt8(ascii: "S")
+                || first == UInt8(ascii: "I")
+                || first == UInt8(ascii: "V")
+        else { return false }
+        return isSuffix(bytes.text(value))
+    }
+
     /// Whether a word in a suffix's place can be one, I, V and VI among them.
     static func mayBeSuffix(_ word: String) -> Bool {
         isSuffix(word) || ["I", "V", "VI", "X"].contains(word.uppercased())

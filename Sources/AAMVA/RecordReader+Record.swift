@@ -95,6 +95,7 @@ extension RecordReader {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
         if mayHoldForeign { judgeForeign() }
+        if mayHoldMisplaced { doubtMisplaced() }
         judgeOrder()
         judgeAgeDates()
         if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }

@@ -28,6 +28,11 @@ extension ApplicantReading {
         }
         guard let address, address.code != issuer.code else { return issuer }
         let number = license.number ?? ""
+        if address.country != issuer.country {
+            for field in [Applicant.Field.country, .govidType] {
+                warn(.issuerMismatch, field, "The card's issuer and its address are in different countries.")
+            }
+        }
         // A stripe names its issuer twice, in letters and by number.
         let speaksForAddress =
             !isStripe && address.accepts(number: number) == true && issuer.accepts(number: number) == false
