@@ -16,17 +16,19 @@ struct LicenseReader {
     }
 
     /// The value as a person would write it: no trailing commas, runs of blanks folded.
-    func text(_ range: Range<Int>, _ bytes: Span<UInt8>) -> String? {
+    func text(_ range: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText? {
         var range = bytes.trimmed(range)
         while let last = range.last, bytes[last] == Byte.comma { range = bytes.trimmed(range.dropLast()) }
         guard !range.isEmpty, !bytes.isSentinel(range) else { return nil }
         var wasBlank = false
         for index in range {
             let isBlank = bytes[index] == Byte.space
-            if isBlank, wasBlank { return bytes.text(range).split(separator: " ").joined(separator: " ") }
+            guard bytes[index].isPrintableASCII, !(isBlank && wasBlank) else {
+                return .written(bytes.foldedText(range))
+            }
             wasBlank = isBlank
         }
-        return bytes.text(range)
+        return .scanned(range)
     }
 
     // MARK: Codes
@@ -65,12 +67,12 @@ struct LicenseReader {
     private static let identificationSerials = Array("YCAGF".utf8)
 
     /// By DCG, else by the address; only for issuers that are unknown.
-    func country(_ bytes: Span<UInt8>) -> Jurisdiction.Country? {
-        switch text(values.country, bytes)?.uppercased() {
+    func country(_ bytes: Span<UInt8>, address province: LicenseText?) -> Jurisdiction.Country? {
+        switch text(values.country, bytes)?.string(bytes).uppercased() {
         case "USA": .unitedStates
         case "CAN", "CDN": .canada
         case "MEX": .mexico
-        default: address(bytes).province.flatMap { Jurisdiction.coded($0)?.country }
+        default: province.flatMap { Jurisdiction.coded($0.string(bytes))?.country }
         }
     }
 
@@ -102,27 +104,23 @@ struct LicenseReader {
     // MARK: Number
 
     /// Upper case, without blanks and hyphens.
-    func number(_ record: borrowing Record, issuer: Jurisdiction?) -> String? {
+    func number(_ record: borrowing Record, issuer: Jurisdiction?) -> LicenseText? {
         let bytes = record.bytes.span
         guard let value = told(values.number, bytes) else { return nil }
         let plain = compact(value, bytes)
         guard isStripe else { return plain }
         // The digits that didn't fit before the dates belong to it.
         let overflow = record.elements.first { $0.id == .numberOverflow }.map { bytes.text($0.value) } ?? ""
-        return StripeNumber.text(plain + overflow, issuer: issuer)
+        return .written(StripeNumber.text(plain.string(bytes) + overflow, issuer: issuer))
     }
 
-    private func compact(_ value: Range<Int>, _ bytes: Span<UInt8>) -> String {
-        guard value.allSatisfy({ bytes[$0].isPrintableASCII }) else {
-            return bytes.text(value).uppercased().filter { $0 != " " && $0 != "-" }
+    private func compact(_ value: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText {
+        let isCompact = value.allSatisfy { index in
+            let byte = bytes[index]
+            return byte.isPrintableASCII && byte != Byte.space && byte != Byte.hyphen
+                && byte == byte.uppercased
         }
-        return String(unsafeUninitializedCapacity: value.count) { buffer in
-            var count = 0
-            for index in value where bytes[index] != Byte.space && bytes[index] != Byte.hyphen {
-                buffer[count] = bytes[index].uppercased
-                count += 1
-            }
-            return count
-        }
+        return isCompact
+            ? .scanned(value) : .written(bytes.text(value).uppercased().filter { $0 != " " && $0 != "-" })
     }
 }

@@ -12,11 +12,10 @@ extension RecordReader {
     static func record(
         _ bytes: [UInt8], form: RecordStart.Form, cutting: Cutting
     ) throws(DecodeError) -> Record {
-        let heading = HeaderReader(bytes.span, form: form)
-        if let vehicle = heading.header.directory.first(where: { HeaderReader.isVehicle($0.type) }) {
+        var reader = RecordReader(bytes, heading: HeaderReader(bytes.span, form: form))
+        if let vehicle = reader.heading.header.directory.first(where: { HeaderReader.isVehicle($0.type) }) {
             throw .vehicleDocument(vehicle.type)
         }
-        var reader = RecordReader(bytes, heading: heading)
         reader.read()
         reader.confirmDirectory()
         if reader.needsMending {
@@ -27,8 +26,8 @@ extension RecordReader {
         if cutting == .refused { try reader.judgeEnd() }
         reader.judgeValues()
         return Record(
-            layout: .aamva(heading.header), bytes: reader.bytes, elements: reader.elements,
-            findings: heading.findings + reader.findings)
+            layout: .aamva(reader.heading.header), bytes: reader.bytes, elements: reader.elements,
+            findings: reader.heading.findings + reader.findings)
     }
 
     /// Why there is no element at all.
@@ -119,16 +118,14 @@ extension RecordReader {
             let issuer = heading.header.issuer.flatMap({ Jurisdiction.issuing($0) })
         else { return nil }
         let isYearFirst = version == 1 || version > 2 && issuer.country == .canada
-        let span = bytes.span
-        for value in [dates.birth, dates.expiry] {
-            guard let value, value.count == 8, let first = span.number(value.lowerBound, digits: 2) else {
-                continue
+        func isContrary(_ date: Range<Int>?) -> Bool {
+            guard let date, date.count == 8, let first = bytes.span.number(date.lowerBound, digits: 2) else {
+                return false
             }
-            if (first > 12) != isYearFirst, !(first > 12 && Self.yearFirst.contains(issuer.code)) {
-                return value.lowerBound
-            }
+            return (first > 12) != isYearFirst && !(first > 12 && Self.yearFirst.contains(issuer.code))
         }
-        return nil
+        if isContrary(dates.birth) { return dates.birth?.lowerBound }
+        return isContrary(dates.expiry) ? dates.expiry?.lowerBound : nil
     }
 
     /// States that write CCYYMMDD in every version. Sources: IdParser's issue 20 and fixture; lamassu-machine's decoder.

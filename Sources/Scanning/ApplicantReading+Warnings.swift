@@ -58,7 +58,7 @@ extension ApplicantReading {
     }
 
     mutating func warnOfMissingFields() {
-        for field in Applicant.Field.allCases where applicant[field] == nil && !field.isOftenAbsent {
+        for field in Applicant.Field.allCases where !applicant.has(field) && !field.isOftenAbsent {
             let isUnreadable = license.unreadableDates.contains { Applicant.Field(reading: $0) == field }
             warn(
                 .missingField, field,

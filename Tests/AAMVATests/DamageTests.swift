@@ -1,4 +1,5 @@
 import AAMVA
+import SyntheticLicenses
 import Testing
 
 /// Every fixture, damaged in every place. That each decode returns is the first claim: nothing traps.
@@ -87,6 +88,21 @@ import Testing
             var payload = fixture.payload
             payload[place] = UInt8(ascii: "D")
             #expect(isInBounds(RecordDecoder.decode(payload)), "byte \(place)")
+        }
+    }
+
+    /// A quarter of the places and one value each; with more rounds, every place and as many values, up to all.
+    @Test(arguments: LicenceFixture.all)
+    func `any payload with any one byte changed ends in a result`(_ fixture: LicenceFixture) {
+        let rounds = PropertyRounds.factor
+        var random = SplitMix64(seed: UInt64(fixture.payload.count))
+        for place in fixture.payload.indices where rounds > 1 || place % 4 == fixture.payload.count % 4 {
+            let values = Array(0...255 as ClosedRange<UInt8>).shuffled(using: &random)
+            for value in values.prefix(Int(clamping: rounds)) {
+                var payload = fixture.payload
+                payload[place] = value
+                #expect(isInBounds(RecordDecoder.decode(payload)), "byte \(place) as \(value)")
+            }
         }
     }
 
