@@ -80,7 +80,7 @@ extension ElementDefinition {
         case .letters: value.allSatisfy { bytes[$0].isLetter }
         case .number: value.allSatisfy { isNumberByte(bytes[$0]) }
         case .measure: isMeasure(bytes, value)
-        case .postalCode: isPostalCode(bytes, value)
+        case .postalCode: isPostalCode(bytes, value) || bytes.isZeroFilled(value)
         case .jurisdiction: Jurisdiction.coded(bytes.text(value)) != nil
         case .country: ["USA", "CAN", "CDN", "MEX"].contains(bytes.text(value))
         }
@@ -185,6 +185,16 @@ extension Span<UInt8> {
             if blanks == 3 { return true }
         }
         return false
+    }
+
+    /// A ZIP code with zeros behind it up to the element's ten or eleven bytes, as Massachusetts and Wisconsin wrote it. A
+    /// digit too many makes the same of nine, so the value stays in doubt.
+    func isZeroFilled(_ value: Range<Int>) -> Bool {
+        guard value.count == 10 || value.count == 11, digitRun(at: value.lowerBound) >= value.count else {
+            return false
+        }
+        let zero = UInt8(ascii: "0")
+        return value.dropFirst(5).allSatisfy { self[$0] == zero } && value.contains { self[$0] != zero }
     }
 
     /// `NONE`, `unavl` or `unavail`, in any letter case: the card says that there is no value.

@@ -17,7 +17,7 @@ struct GluedElements {
     /// - Parameter gap: how many blanks stand for a separator; 0 where separators are lost.
     /// - Throws: `ambiguous` where two readings fit equally well.
     init(_ reader: RecordReader, gap: Int) throws(DecodeError) {
-        let version = reader.heading.header.version
+        let version = reader.version
         var splitters: [ElementSplitter] = []
         for element in reader.elements where !element.subfile.isJurisdictionSpecific {
             guard let definition = ElementDefinition.of(element.id, version: version) else { continue }

@@ -77,7 +77,7 @@ extension RecordReader {
     /// Whether the last element is whole: a separator follows it, or its value doesn't go on.
     private var endsWithElement: Bool {
         guard previous == .payload, let last = elements.last else { return true }
-        guard let definition = ElementDefinition.of(last.id, version: heading.header.version) else {
+        guard let definition = ElementDefinition.of(last.id, version: version) else {
             return false
         }
         let span = bytes.span

@@ -32,11 +32,11 @@ extension RecordReader {
     private func isSurplus(_ element: Element) -> Bool {
         let span = bytes.span
         guard !element.subfile.isJurisdictionSpecific,
-            let definition = ElementDefinition.of(element.id, version: heading.header.version)
+            let definition = ElementDefinition.of(element.id, version: version)
         else { return false }
         let value = span.trimmed(element.value)
         if value.isEmpty || span.isSentinel(value) { return false }
-        if !definition.versions.contains(min(heading.header.version ?? 11, 11)) { return true }
+        if !definition.versions.contains(min(version ?? 11, 11)) { return true }
         if definition.id == .street2 { return ColorCode.isListed(span, element.value) }
         guard !definition.fits(span, element.value) else { return false }
         let isRepeated = elements.count { $0.id == element.id && !$0.subfile.isJurisdictionSpecific } > 1
@@ -84,7 +84,7 @@ extension RecordReader {
 
     /// Elements that every card of the version has, and that this record lacks.
     private var missing: [ElementDefinition] {
-        let version = heading.header.version ?? 4
+        let version = self.version ?? 4
         let isEarly = version <= 1
         let hasGivenNames = seen.contains(.givenNames) || (2...3).contains(version)
         return ElementDefinition.table.enumerated().compactMap { row, definition in

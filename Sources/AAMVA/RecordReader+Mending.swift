@@ -12,7 +12,7 @@ extension RecordReader {
             default: continue
             }
         }
-        let version = heading.header.version ?? 4
+        let version = self.version ?? 4
         guard seen.isSuperset(of: Self.required), !seen.isDisjoint(with: Self.lastNames) else { return true }
         guard version >= 2 else { return false }
         guard seen.isSuperset(of: Self.requiredFromSecond), !seen.isDisjoint(with: Self.firstNames) else {
@@ -23,6 +23,15 @@ extension RecordReader {
             || mainType != .identificationCard && !seen.isSuperset(of: Self.requiredOfLicences)
     }
 
+    /// The version whose elements these are: some issuers wrote version 01's under a later number.
+    var version: Int? {
+        let isEarly =
+            seen.contains(.fullName) && !seen.contains(.familyName) && !seen.contains(.givenNames)
+            && !seen.isDisjoint(with: Self.earlyClasses) && seen.isDisjoint(with: Self.requiredOfLicences)
+        return isEarly ? min(heading.header.version ?? 1, 1) : heading.header.version
+    }
+
+    private static let earlyClasses = ElementSet([ElementID("DAR"), ElementID("DAS"), ElementID("DAT")])
     static let required = ElementSet([
         .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex, .issueDate,
     ])
@@ -38,7 +47,7 @@ extension RecordReader {
     ///
     /// - Throws: `ambiguous` where separators are lost and two readings fit.
     mutating func mend() throws(DecodeError) {
-        let text = SeparatorText(of: bytes.span, from: heading.dataStart, version: heading.header.version)
+        let text = SeparatorText(of: bytes.span, from: heading.dataStart, version: version)
         var gap = 0
         if let text, text.isBlank {
             gap = text.bytes.count
@@ -90,7 +99,7 @@ extension RecordReader {
         return unseenOrUntagged.compactMap { type in
             for element in elements where !element.subfile.isJurisdictionSpecific {
                 guard let place = tag(of: type, span, in: element.value) else { continue }
-                let definition = ElementDefinition.of(element.id, version: heading.header.version)
+                let definition = ElementDefinition.of(element.id, version: version)
                 let isTooLong = definition.map { !$0.fits(span, element.value) } ?? false
                 if isTooLong || elements.contains(where: { $0.subfile == type }) { return place }
             }
