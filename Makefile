@@ -3,6 +3,10 @@
 PREFIX     ?= /usr/local
 SYSCONFDIR ?= /etc
 DESTDIR    ?=
+# What distributions place differently.
+UNITS      ?= $(PREFIX)/lib/systemd/system
+RULES      ?= $(PREFIX)/lib/udev/rules.d
+ZSH        ?= zsh/site-functions
 
 # Where Swift is found when it is not on PATH: a tarball's usual places, and swiftly's.
 export PATH := $(PATH):/opt/swift/usr/bin:/usr/local/swift/usr/bin:$(HOME)/.local/share/swiftly/bin
@@ -15,13 +19,18 @@ sources    := Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.
 bin         := $(DESTDIR)$(PREFIX)/bin
 lib         := $(DESTDIR)$(PREFIX)/lib
 share       := $(DESTDIR)$(PREFIX)/share
+etc         := $(DESTDIR)$(SYSCONFDIR)/scanbridge
+units       := $(DESTDIR)$(UNITS)
+rules       := $(DESTDIR)$(RULES)
+examples    := $(share)/doc/scanbridge/examples
 completions := bash-completion/completions/scanbridge \
-               zsh/site-functions/_scanbridge \
+               $(ZSH)/_scanbridge \
                fish/vendor_completions.d/scanbridge.fish
+manuals     := man1/scanbridge.1 man5/scanbridge.yaml.5
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help try test build install uninstall bench format lint
+.PHONY: help try test build install uninstall deb bench accuracy docs format lint
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,35 +51,49 @@ build: ## Build the static release executable, .build/release/scanbridge
 
 install: ## Install what `make build` made (PREFIX=/usr/local; DESTDIR= for packages)
 	@test -x $(executable) || { echo "$(executable) is missing: run 'make build' first" >&2; exit 1; }
-	install -d $(DESTDIR)$(SYSCONFDIR)/scanbridge/conf.d $(lib)/systemd/system $(lib)/udev/rules.d
 	install -D -s -m 755 $(executable) $(bin)/scanbridge
-	sed 's,/usr/bin/scanbridge,$(PREFIX)/bin/scanbridge,; s,/usr/share/doc,$(PREFIX)/share/doc,' \
-		systemd/scanbridge.service > $(lib)/systemd/system/scanbridge.service
-	chmod 644 $(lib)/systemd/system/scanbridge.service
-	install -D -m 644 systemd/scanbridge.socket $(lib)/systemd/system/scanbridge.socket
+	install -d $(units) $(rules) $(etc)/conf.d $(examples) $(dir $(addprefix $(share)/,$(completions)))
+	sed 's,/usr/bin/scanbridge,$(PREFIX)/bin/scanbridge,' systemd/scanbridge.service > $(units)/scanbridge.service
+	chmod 644 $(units)/scanbridge.service
+	install -m 644 systemd/scanbridge.socket $(units)/
 	install -D -m 644 systemd/scanbridge.sysusers.conf $(lib)/sysusers.d/scanbridge.conf
 	install -D -m 644 systemd/scanbridge.tmpfiles.conf $(lib)/tmpfiles.d/scanbridge.conf
-	install -m 644 udev-rules/*.rules $(lib)/udev/rules.d/
-	install -d $(share)/doc/scanbridge $(dir $(addprefix $(share)/,$(completions)))
-	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/*.md docs/*.json udev-rules/*.example $(share)/doc/scanbridge/
+	install -m 644 udev-rules/*.rules $(rules)/
+	test -e $(etc)/scanbridge.yaml || install -m 644 config/scanbridge.yaml $(etc)/
+	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/*.md docs/*.json $(share)/doc/scanbridge/
+	install -m 644 udev-rules/*.example systemd/remote.conf $(examples)/
+	$(foreach page,$(manuals),install -D -m 644 docs/man/$(notdir $(page)) $(share)/man/$(page) &&) :
 	$(executable) --generate-completion-script bash > $(share)/$(word 1,$(completions))
 	$(executable) --generate-completion-script zsh > $(share)/$(word 2,$(completions))
 	$(executable) --generate-completion-script fish > $(share)/$(word 3,$(completions))
-	@test -n "$(DESTDIR)" || printf '%s\n' 'Installed. To start it now and at each boot:' \
+	@test -n "$(DESTDIR)" || printf '%s\n' 'Installed. To start it now and at each boot (docs/install.md):' \
 		'  systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload' \
 		'  udevadm control --reload && udevadm trigger && systemctl enable --now scanbridge'
 
 uninstall: ## Remove what `make install` put there; the configuration stays
-	rm -f $(bin)/scanbridge $(lib)/systemd/system/scanbridge.service $(lib)/systemd/system/scanbridge.socket
+	rm -f $(bin)/scanbridge $(addprefix $(units)/,scanbridge.service scanbridge.socket)
 	rm -f $(lib)/sysusers.d/scanbridge.conf $(lib)/tmpfiles.d/scanbridge.conf
-	rm -f $(addprefix $(lib)/udev/rules.d/,$(notdir $(wildcard udev-rules/*.rules)))
-	rm -f $(addprefix $(share)/,$(completions))
+	rm -f $(addprefix $(rules)/,$(notdir $(wildcard udev-rules/*.rules)))
+	rm -f $(addprefix $(share)/,$(completions)) $(addprefix $(share)/man/,$(manuals))
 	rm -rf $(share)/doc/scanbridge
+
+deb: build ## Build and check the Debian package, dist/scanbridge_VERSION_ARCHITECTURE.deb
+	@Scripts/need deb
+	Scripts/deb
+	Scripts/check-deb
 
 bench: build ## Measure decoding, latency, memory and start-up beside plain C
 	@# SwiftPM doesn't notice files that are new in a package it depends on by path.
 	@touch Benchmarks/Package.swift
 	SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) swift run -c release --package-path Benchmarks
+
+accuracy: build ## Count right and wrong values on the fixtures, beside a Python peer
+	@command -v python3 >/dev/null || Scripts/need peer
+	Scripts/accuracy $(executable)
+
+docs: ## Write docs/jurisdictions.md anew, from the decoder's tables and the fixtures
+	@Scripts/need build test
+	SCANBRIDGE_WRITE_DOCS=1 swift test --filter CoveragePageTests
 
 format: ## Format the Swift sources in place
 	@Scripts/need swift

@@ -59,8 +59,13 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "AAMVATests", dependencies: ["AAMVA"], swiftSettings: strict),
-        .testTarget(name: "ScanningTests", dependencies: ["AAMVA", "Scanning"], swiftSettings: strict),
+        .target(
+            name: "SyntheticLicenses", path: "Tests/SyntheticLicenses", swiftSettings: strict),
+        .testTarget(
+            name: "AAMVATests", dependencies: ["AAMVA", "SyntheticLicenses"], swiftSettings: strict),
+        .testTarget(
+            name: "ScanningTests", dependencies: ["AAMVA", "Scanning", "SyntheticLicenses"],
+            swiftSettings: strict),
         .testTarget(
             name: "DevicesTests", dependencies: ["Devices", "Scanning", "CLinux"], swiftSettings: strict),
         .testTarget(

@@ -22,7 +22,7 @@ extension ElementDefinition {
     static func isForeign(_ bytes: Span<UInt8>, _ range: Range<Int>, to kind: Kind) -> Bool {
         switch kind {
         case .name: return isForeignName(bytes, range) || holdsElement(bytes, range)
-        case .text, .number: return holdsElement(bytes, range)
+        case .text, .number: return endsInSeparator(bytes, range) || holdsElement(bytes, range)
         case .jurisdiction, .postalCode, .date:
             let value = bytes.trimmed(range)
             if value.isEmpty || bytes.isSentinel(value) { return false }
@@ -37,20 +37,27 @@ extension ElementDefinition {
         guard value.count == 2 else { return false }
         let first = bytes[value.lowerBound].uppercased
         let second = bytes[value.lowerBound + 1].uppercased
-        if Jurisdiction.isCode(first, second) { return true }
+        if Jurisdiction.coded(first, second) != nil { return true }
         let military: [UInt8] = [UInt8(ascii: "A"), UInt8(ascii: "E"), UInt8(ascii: "P")]
         return first == military[0] && military.contains(second)
     }
 
+    /// Whether the value ends in what scanners send in place of LF.
+    private static func endsInSeparator(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        guard let last = value.last else { return false }
+        return bytes[last] == UInt8(ascii: "|") || bytes[last] == Byte.caret || bytes[last] == UInt8(ascii: "~")
+    }
+
     /// Whether an identifier stands in the value with what no text has behind it by chance: a date's eight digits, or at the
-    /// end a flag's digit or a suffix. The separator before it was lost.
+    /// end a flag's digit or a suffix; or with a sign before it that no text has. The separator before it was lost.
     private static func holdsElement(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
         guard value.count >= 4 else { return false }
-        for index in value.lowerBound...value.upperBound - 4 where bytes[index] == UInt8(ascii: "D") {
+        for index in value.lowerBound...value.upperBound - 3 where bytes[index] == UInt8(ascii: "D") {
             // The table's identifiers are DAA to DDZ.
             guard bytes[index + 1] &- UInt8(ascii: "A") < 4 else { continue }
             let id = ElementID(bytes[index], bytes[index + 1], bytes[index + 2])
             guard let row = row(of: id) else { continue }
+            if index > value.lowerBound, isForeignSign(bytes[index - 1]) { return true }
             let rest = index + 3..<value.upperBound
             switch table[row].kind {
             case .date where bytes.number(rest.lowerBound, digits: 8) != nil: return true

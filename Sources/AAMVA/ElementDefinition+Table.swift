@@ -104,43 +104,44 @@ extension ElementDefinition {
     ]
 }
 
+// Computed, so that they are constants wherever they are used.
 extension ElementID {
-    static let fullName = ElementID("DAA")
-    static let lastName = ElementID("DAB")
-    static let firstName = ElementID("DAC")
-    static let middleName = ElementID("DAD")
-    static let earlySuffix = ElementID("DAE")
-    static let street1 = ElementID("DAG")
-    static let street2 = ElementID("DAH")
-    static let city = ElementID("DAI")
-    static let province = ElementID("DAJ")
-    static let postalCode = ElementID("DAK")
-    static let residenceStreet1 = ElementID("DAL")
-    static let residenceStreet2 = ElementID("DAM")
-    static let residenceCity = ElementID("DAN")
-    static let residenceProvince = ElementID("DAO")
-    static let residencePostalCode = ElementID("DAP")
-    static let number = ElementID("DAQ")
-    static let height = ElementID("DAU")
-    static let weightPounds = ElementID("DAW")
-    static let weightKilograms = ElementID("DAX")
-    static let eyeColor = ElementID("DAY")
-    static let hairColor = ElementID("DAZ")
-    static let expiryDate = ElementID("DBA")
-    static let birthDate = ElementID("DBB")
-    static let sex = ElementID("DBC")
-    static let issueDate = ElementID("DBD")
-    static let vehicleClass = ElementID("DCA")
-    static let documentDiscriminator = ElementID("DCF")
-    static let country = ElementID("DCG")
-    static let familyName = ElementID("DCS")
-    static let givenNames = ElementID("DCT")
-    static let nameSuffix = ElementID("DCU")
-    static let familyNameTruncation = ElementID("DDE")
-    static let firstNameTruncation = ElementID("DDF")
-    static let middleNameTruncation = ElementID("DDG")
+    static var fullName: ElementID { ElementID("DAA") }
+    static var lastName: ElementID { ElementID("DAB") }
+    static var firstName: ElementID { ElementID("DAC") }
+    static var middleName: ElementID { ElementID("DAD") }
+    static var earlySuffix: ElementID { ElementID("DAE") }
+    static var street1: ElementID { ElementID("DAG") }
+    static var street2: ElementID { ElementID("DAH") }
+    static var city: ElementID { ElementID("DAI") }
+    static var province: ElementID { ElementID("DAJ") }
+    static var postalCode: ElementID { ElementID("DAK") }
+    static var residenceStreet1: ElementID { ElementID("DAL") }
+    static var residenceStreet2: ElementID { ElementID("DAM") }
+    static var residenceCity: ElementID { ElementID("DAN") }
+    static var residenceProvince: ElementID { ElementID("DAO") }
+    static var residencePostalCode: ElementID { ElementID("DAP") }
+    static var number: ElementID { ElementID("DAQ") }
+    static var height: ElementID { ElementID("DAU") }
+    static var weightPounds: ElementID { ElementID("DAW") }
+    static var weightKilograms: ElementID { ElementID("DAX") }
+    static var eyeColor: ElementID { ElementID("DAY") }
+    static var hairColor: ElementID { ElementID("DAZ") }
+    static var expiryDate: ElementID { ElementID("DBA") }
+    static var birthDate: ElementID { ElementID("DBB") }
+    static var sex: ElementID { ElementID("DBC") }
+    static var issueDate: ElementID { ElementID("DBD") }
+    static var vehicleClass: ElementID { ElementID("DCA") }
+    static var documentDiscriminator: ElementID { ElementID("DCF") }
+    static var country: ElementID { ElementID("DCG") }
+    static var familyName: ElementID { ElementID("DCS") }
+    static var givenNames: ElementID { ElementID("DCT") }
+    static var nameSuffix: ElementID { ElementID("DCU") }
+    static var familyNameTruncation: ElementID { ElementID("DDE") }
+    static var firstNameTruncation: ElementID { ElementID("DDF") }
+    static var middleNameTruncation: ElementID { ElementID("DDG") }
     /// Not of the standard: the digits of a stripe's number that don't fit before its dates.
-    static let numberOverflow = ElementID("OVF")
+    static var numberOverflow: ElementID { ElementID("OVF") }
     /// Not of the standard: British Columbia's health number on track 3.
-    static let healthNumber = ElementID("PHN")
+    static var healthNumber: ElementID { ElementID("PHN") }
 }

@@ -12,6 +12,7 @@ public struct ElementID: Hashable, Sendable {
     }
 
     /// An identifier as it is written, for constants: `ElementID("DAQ")`.
+    @inline(__always)
     public init(_ code: StaticString) {
         precondition(code.utf8CodeUnitCount == 3, "an element id has three letters")
         let bytes = code.utf8Start

@@ -3,18 +3,22 @@ extension Jurisdiction {
     ///
     /// For warnings only: real cards contradict every public list. `nil` where no form is known.
     public func accepts(number: String) -> Bool? {
-        guard let forms = Self.forms[code] else { return nil }
-        let bytes = Array(number.utf8)
-        return forms.contains { $0.matches(bytes.span) }
+        let forms = Self.forms[row]
+        return forms.isEmpty ? nil : forms.contains { $0.matches(number.utf8.span) }
     }
 
-    private static let forms: [String: [NumberPattern]] = table.mapValues { $0.map { NumberPattern($0) } }
+    /// By row; empty where no form is known.
+    private static let forms: [[NumberPattern]] = table.map { row in
+        numberForms[row.code]?.map { NumberPattern($0) } ?? []
+    }
 
-    /// `A` a letter, `9` a digit, `*` either or an asterisk, `'…'` as written; `n` or `m-n` times.
+    /// By the jurisdiction's code: `A` a letter, `9` a digit, `*` either or an asterisk, `'…'` as written; `n` or `m-n` times.
     ///
     /// Sources: Canada: Purview, the provinces' own code and samples; the United States: the union of justinlettau's,
-    /// turnhq's and mikemfleming's lists and of the table of the National Traffic Safety Institute.
-    private static let table: [String: [StaticString]] = [
+    /// turnhq's and mikemfleming's lists and of the table of the National Traffic Safety Institute. Lists disagree on
+    /// Alabama, Nunavut and Yukon, where all their forms are taken; Newfoundland's, Quebec's and the Northwest
+    /// Territories' come from one list each.
+    static let numberForms: [String: [StaticString]] = [
         "ON": ["A1 914"], "BC": ["97", "99"], "AB": ["95-9"], "QC": ["A1 912"], "SK": ["98"], "MB": ["*12"],
         "NS": ["A5 99"], "NB": ["95-7"], "NL": ["A1 99"], "PE": ["95-6"], "NT": ["96"], "NU": ["95-9"],
         "YT": ["96", "910"],

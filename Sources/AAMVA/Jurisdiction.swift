@@ -6,9 +6,12 @@ public struct Jurisdiction: Hashable, Sendable {
         case mexico = "MEX"
     }
 
+    /// In `table`: a jurisdiction is one of a fixed list, and costs no more than a number to pass on.
+    let row: Int
+
     /// Two letters, such as `ON`.
-    public let code: String
+    public var code: String { Self.table[row].code }
     /// The name in English.
-    public let name: String
-    public let country: Country
+    public var name: String { Self.table[row].name }
+    public var country: Country { Self.table[row].country }
 }

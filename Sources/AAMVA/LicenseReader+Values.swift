@@ -8,20 +8,21 @@ extension LicenseReader {
         var unreadable: [ElementID] = []
     }
 
-    var dates: Dates {
+    func dates(_ bytes: Span<UInt8>) -> Dates {
         var dates = Dates()
-        dates.birth = date(.birthDate, unreadable: &dates.unreadable)
-        dates.issue = date(.issueDate, unreadable: &dates.unreadable)
+        dates.birth = date(.birthDate, values.birthDate, bytes, unreadable: &dates.unreadable)
+        dates.issue = date(.issueDate, values.issueDate, bytes, unreadable: &dates.unreadable)
         dates.expiry =
             isStripe
-            ? stripeExpiry(birth: dates.birth, unreadable: &dates.unreadable)
-            : date(.expiryDate, unreadable: &dates.unreadable)
+            ? stripeExpiry(bytes, birth: dates.birth, unreadable: &dates.unreadable)
+            : date(.expiryDate, values.expiryDate, bytes, unreadable: &dates.unreadable)
         return dates
     }
 
-    private func date(_ id: ElementID, unreadable: inout [ElementID]) -> LicenseDate? {
-        guard let value = value(id) else { return nil }
-        let bytes = record.bytes.span
+    private func date(
+        _ id: ElementID, _ value: Range<Int>, _ bytes: Span<UInt8>, unreadable: inout [ElementID]
+    ) -> LicenseDate? {
+        guard let value = told(value, bytes) else { return nil }
         if value.allSatisfy({ bytes[$0] == UInt8(ascii: "0") }) { return nil }
         guard let date = CalendarDate.read(bytes, value)?.date else {
             unreadable.append(id)
@@ -33,9 +34,11 @@ extension LicenseReader {
     /// YYMM of this century. Month 77 is no expiry, 88 the last day of the birth month in the year after, 99 the birthday.
     ///
     /// Source: AAMVA DL/ID Card Design Standard (2020), Annex F, "Track 2".
-    private func stripeExpiry(birth: LicenseDate?, unreadable: inout [ElementID]) -> LicenseDate? {
-        guard let value = value(.expiryDate), value.count == 4,
-            let digits = record.bytes.span.number(value.lowerBound, digits: 4)
+    private func stripeExpiry(
+        _ bytes: Span<UInt8>, birth: LicenseDate?, unreadable: inout [ElementID]
+    ) -> LicenseDate? {
+        guard let value = told(values.expiryDate, bytes), value.count == 4,
+            let digits = bytes.number(value.lowerBound, digits: 4)
         else {
             unreadable.append(.expiryDate)
             return nil
@@ -73,22 +76,22 @@ extension LicenseReader {
     }
 
     /// The mailing address; the residence where a card has that instead.
-    var address: Address {
-        let isResidence = value(.street1) == nil && value(.residenceStreet1) != nil
+    func address(_ bytes: Span<UInt8>) -> Address {
+        let isResidence = told(values.street1, bytes) == nil && told(values.residenceStreet1, bytes) != nil
         var address = Address()
-        address.street1 = text(isResidence ? .residenceStreet1 : .street1)
-        address.street2 = text(isResidence ? .residenceStreet2 : .street2).map {
+        address.street1 = text(isResidence ? values.residenceStreet1 : values.street1, bytes)
+        address.street2 = text(isResidence ? values.residenceStreet2 : values.street2, bytes).map {
             isStripe ? joinedLines($0) : $0
         }
         // Oregon has the residence's street and the mailing address's rest.
-        if isResidence, value(.residenceCity) != nil || value(.city) == nil {
-            address.city = text(.residenceCity)
-            address.province = text(.residenceProvince).flatMap { province($0) }
-            address.postalCode = value(.residencePostalCode).flatMap { postalCode($0) }
+        if isResidence, told(values.residenceCity, bytes) != nil || told(values.city, bytes) == nil {
+            address.city = text(values.residenceCity, bytes)
+            address.province = told(values.residenceProvince, bytes).flatMap { province($0, bytes) }
+            address.postalCode = told(values.residencePostalCode, bytes).flatMap { postalCode($0, bytes) }
         } else {
-            address.city = text(.city)
-            address.province = text(.province).flatMap { province($0) }
-            address.postalCode = value(.postalCode).flatMap { postalCode($0) }
+            address.city = text(values.city, bytes)
+            address.province = told(values.province, bytes).flatMap { province($0, bytes) }
+            address.postalCode = told(values.postalCode, bytes).flatMap { postalCode($0, bytes) }
         }
         if let city = address.city, let second = address.street2, repeats(second, city) {
             address.street2 = nil
@@ -101,8 +104,14 @@ extension LicenseReader {
         text.split { $0 == "$" || $0 == " " }.joined(separator: " ")
     }
 
-    private func province(_ text: String) -> String? {
-        let code = text.uppercased()
+    private func province(_ value: Range<Int>, _ bytes: Span<UInt8>) -> String? {
+        if value.count == 2,
+            let province = Jurisdiction.coded(
+                bytes[value.lowerBound].uppercased, bytes[value.lowerBound + 1].uppercased)
+        {
+            return province.code
+        }
+        guard let code = text(value, bytes)?.uppercased() else { return nil }
         guard code.utf8.count == 2 else { return Jurisdiction.named(code)?.code }
         return Jurisdiction.coded(code)?.code ?? code
     }
@@ -115,12 +124,11 @@ extension LicenseReader {
 
     /// Canada `A1A 1A1`; United States `12345`, or `12345-6789` where the last four aren't zero; else as on the card.
     /// `nil` for zeros only.
-    private func postalCode(_ value: Range<Int>) -> String? {
-        let bytes = record.bytes.span
+    private func postalCode(_ value: Range<Int>, _ bytes: Span<UInt8>) -> String? {
         var marks = InlineArray<10, UInt8>(repeating: 0)
         var count = 0
         for index in value where bytes[index].isLetter || bytes[index].isDigit {
-            guard count < 9 else { return text(value) }
+            guard count < 9 else { return text(value, bytes) }
             marks[count] = bytes[index].uppercased
             count += 1
         }
@@ -130,7 +138,7 @@ extension LicenseReader {
         if isCanadian { return Self.text(marks, 0..<3, Byte.space, 3..<6) }
         let head = bytes.digitRun(at: value.lowerBound)
         guard head == 9 || head == 5, (0..<count).allSatisfy({ marks[$0].isDigit }) else {
-            return text(value)
+            return text(value, bytes)
         }
         let isPrecise = count == 9 && (5..<9).contains { marks[$0] != UInt8(ascii: "0") }
         return isPrecise ? Self.text(marks, 0..<5, Byte.hyphen, 5..<9) : Self.text(marks, 0..<5, nil, 5..<5)

@@ -1,38 +1,22 @@
-/// A record's elements by identifier, as text and as values.
+/// A record's values as text, names, dates and codes.
+///
+/// It knows where the values are; the bytes come as an argument, so that nothing is copied and nothing counted.
 struct LicenseReader {
-    let record: Record
-    private let rows = ElementRows.shared
-    /// One more than the index of each row's element; of several, the first that isn't blank.
-    private var indices = InlineArray<128, UInt16>(repeating: 0)
+    let values: CardValues
     let isStripe: Bool
 
-    init(_ record: Record) {
-        self.record = record
+    init(_ record: borrowing Record) {
         if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
-        let bytes = record.bytes.span
-        for (index, element) in record.elements.enumerated() where !element.subfile.isJurisdictionSpecific {
-            guard let row = rows[element.id] else { continue }
-            let earlier = Int(indices[row]) - 1
-            guard earlier < 0 || bytes.trimmed(record.elements[earlier].value).isEmpty else { continue }
-            indices[row] = UInt16(truncatingIfNeeded: index + 1)
-        }
+        values = CardValues(record.elements.span, record.bytes.span)
     }
 
-    /// The element's value without padding; `nil` where it is absent, blank or a sentinel.
-    func value(_ id: ElementID) -> Range<Int>? {
-        guard let row = rows[id], indices[row] > 0 else { return nil }
-        let bytes = record.bytes.span
-        let value = bytes.trimmed(record.elements[Int(indices[row]) - 1].value)
-        return value.isEmpty || bytes.isSentinel(value) ? nil : value
+    /// `nil` for a value that is absent, blank or a sentinel.
+    func told(_ value: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int>? {
+        value.isEmpty || bytes.isSentinel(value) ? nil : value
     }
 
     /// The value as a person would write it: no trailing commas, runs of blanks folded.
-    func text(_ id: ElementID) -> String? {
-        value(id).flatMap { text($0) }
-    }
-
-    func text(_ range: Range<Int>) -> String? {
-        let bytes = record.bytes.span
+    func text(_ range: Range<Int>, _ bytes: Span<UInt8>) -> String? {
         var range = bytes.trimmed(range)
         while let last = range.last, bytes[last] == Byte.comma { range = bytes.trimmed(range.dropLast()) }
         guard !range.isEmpty, !bytes.isSentinel(range) else { return nil }
@@ -45,30 +29,27 @@ struct LicenseReader {
         return bytes.text(range)
     }
 
-    /// The first element's text that isn't absent.
-    func text(_ id: ElementID, or other: ElementID) -> String? { text(id) ?? text(other) }
-
     // MARK: Codes
 
-    var kind: License.Kind {
-        if isStripe { return stripeKind }
-        for element in record.elements where !element.subfile.isJurisdictionSpecific {
-            if element.subfile != .identificationCard { return .driverLicense }
+    func kind(_ record: borrowing Record) -> License.Kind {
+        if isStripe { return stripeKind(record.bytes.span) }
+        let elements = record.elements.span
+        for index in elements.indices where !elements[index].subfile.isJurisdictionSpecific {
+            if elements[index].subfile != .identificationCard { return .driverLicense }
         }
         return .identificationCard
     }
 
     /// A stripe doesn't name its card. British Columbia numbers licences with seven digits, Services Cards and
     /// identification cards with nine; the letter of the card's serial, in track 3's last eleven columns, tells as well.
-    private var stripeKind: License.Kind {
-        guard let serial = value(.documentDiscriminator) else { return .driverLicense }
-        let bytes = record.bytes.span
+    private func stripeKind(_ bytes: Span<UInt8>) -> License.Kind {
+        guard let serial = told(values.documentDiscriminator, bytes) else { return .driverLicense }
         if serial.count == 11, bytes.digitRun(at: serial.lowerBound + 3) == 8,
             Self.identificationSerials.contains(bytes[serial.lowerBound + 2])
         {
             return .identificationCard
         }
-        return value(.number)?.count == 9 ? .identificationCard : .driverLicense
+        return told(values.number, bytes)?.count == 9 ? .identificationCard : .driverLicense
     }
 
     /// British Columbia's serials: C the Services Card without licence, Y the identification card (S and K are
@@ -78,53 +59,53 @@ struct LicenseReader {
     private static let identificationSerials: [UInt8] = [UInt8(ascii: "C"), UInt8(ascii: "Y")]
 
     /// By DCG, else by the address; only for issuers that are unknown.
-    var country: Jurisdiction.Country? {
-        switch text(.country)?.uppercased() {
+    func country(_ bytes: Span<UInt8>) -> Jurisdiction.Country? {
+        switch text(values.country, bytes)?.uppercased() {
         case "USA": .unitedStates
         case "CAN", "CDN": .canada
         case "MEX": .mexico
-        default: address.province.flatMap { Jurisdiction.coded($0)?.country }
+        default: address(bytes).province.flatMap { Jurisdiction.coded($0)?.country }
         }
     }
 
-    var truncatedNames: [ElementID] {
-        if isStripe { return cutStripeName.map { [$0] } ?? [] }
-        let flags: [(ElementID, ElementID)] = [
-            (.familyNameTruncation, .familyName), (.firstNameTruncation, .firstName),
-            (.middleNameTruncation, .middleName),
-        ]
-        return flags.compactMap { flag, name in
-            guard let value = value(flag), record.bytes[value.lowerBound].uppercased == UInt8(ascii: "T")
-            else {
-                return nil
-            }
-            return name
-        }
+    func truncatedNames(_ record: borrowing Record) -> [ElementID] {
+        let bytes = record.bytes.span
+        if isStripe { return cutStripeName(record).map { [$0] } ?? [] }
+        var names: [ElementID] = []
+        if isTruncated(values.familyNameTruncation, bytes) { names.append(.familyName) }
+        if isTruncated(values.firstNameTruncation, bytes) { names.append(.firstName) }
+        if isTruncated(values.middleNameTruncation, bytes) { names.append(.middleName) }
+        return names
+    }
+
+    private func isTruncated(_ flag: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+        told(flag, bytes).map { bytes[$0.lowerBound].uppercased == UInt8(ascii: "T") } ?? false
     }
 
     /// The name at the end of a stripe's, where that fills all of its columns.
-    private var cutStripeName: ElementID? {
+    private func cutStripeName(_ record: borrowing Record) -> ElementID? {
         guard let family = record.element(.familyName)?.value, let given = record.element(.givenNames)?.value,
             given.upperBound - family.lowerBound >= StripeReader.longestName
         else { return nil }
-        guard let names = value(.givenNames) else { return .familyName }
-        let isSeveral = names.contains { record.bytes[$0] == Byte.space || record.bytes[$0] == Byte.dollar }
+        let bytes = record.bytes.span
+        guard let names = told(values.givenNames, bytes) else { return .familyName }
+        let isSeveral = names.contains { bytes[$0] == Byte.space || bytes[$0] == Byte.dollar }
         return isSeveral ? .middleName : .firstName
     }
 
     // MARK: Number
 
     /// Upper case, without blanks and hyphens.
-    func number(issuer: Jurisdiction?) -> String? {
-        guard let value = value(.number) else { return nil }
-        let plain = compact(value)
+    func number(_ record: borrowing Record, issuer: Jurisdiction?) -> String? {
+        let bytes = record.bytes.span
+        guard let value = told(values.number, bytes) else { return nil }
+        let plain = compact(value, bytes)
         guard isStripe, let issuer, issuer.accepts(number: plain) == false else { return plain }
-        let decoded = letterDecoded(value)
+        let decoded = letterDecoded(value, record)
         return decoded.flatMap { issuer.accepts(number: $0) == true ? $0 : nil } ?? plain
     }
 
-    private func compact(_ value: Range<Int>) -> String {
-        let bytes = record.bytes.span
+    private func compact(_ value: Range<Int>, _ bytes: Span<UInt8>) -> String {
         guard value.allSatisfy({ bytes[$0].isPrintableASCII }) else {
             return bytes.text(value).uppercased().filter { $0 != " " && $0 != "-" }
         }
@@ -141,13 +122,13 @@ struct LicenseReader {
     /// A stripe has digits only: a leading letter is written as 01 to 26, and what doesn't fit follows the dates.
     ///
     /// Source: AAMVA DL/ID Card Design Standard (2020), Annex F, "Track 2".
-    private func letterDecoded(_ value: Range<Int>) -> String? {
-        guard let letter = record.bytes.span.number(value.lowerBound, digits: 2), (1...26).contains(letter)
-        else {
+    private func letterDecoded(_ value: Range<Int>, _ record: borrowing Record) -> String? {
+        let bytes = record.bytes.span
+        guard let letter = bytes.number(value.lowerBound, digits: 2), (1...26).contains(letter) else {
             return nil
         }
-        let overflow = record.elements.first { $0.id == .numberOverflow }.map { record.text(of: $0) } ?? ""
-        let rest = record.bytes.span.text(value.lowerBound + 2..<value.upperBound)
+        let overflow = record.elements.first { $0.id == .numberOverflow }.map { bytes.text($0.value) } ?? ""
+        let rest = bytes.text(value.lowerBound + 2..<value.upperBound)
         return String(Unicode.Scalar(UInt8(0x40 + letter))) + rest + overflow
     }
 }

@@ -6,12 +6,11 @@ extension Record {
 extension Span<UInt8> {
     /// A part as text: UTF-8 where it is valid, else ISO 8859-1, in which every byte is a character.
     func text(_ range: Range<Int>) -> String {
-        let part = extracting(range)
-        return part.withUnsafeBufferPointer { bytes in
-            if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
-            if let text = String(validating: bytes, as: UTF8.self) { return text }
+        do {
+            return String(copying: try UTF8Span(validating: extracting(range)))
+        } catch {
             var text = ""
-            for byte in bytes { text.unicodeScalars.append(Unicode.Scalar(byte)) }
+            for index in range { text.unicodeScalars.append(Unicode.Scalar(self[index])) }
             return text
         }
     }

@@ -107,6 +107,8 @@ extension RecordReader {
         guard bytes[start] == UInt8(ascii: "D"), bytes[start + 1].isUppercase, bytes[start + 2].isUppercase,
             isLineFed
         else { return false }
+        // It may as well be the rest of the value before it.
+        if let last = elements.last { findings.append(.doubtful(last.id, .strayText, at: start)) }
         append(bytes, id, row: nil, start + 3..<line.upperBound)
         findings.append(.doubtful(id, .strayText, at: start))
         return true

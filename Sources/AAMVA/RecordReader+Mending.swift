@@ -5,6 +5,7 @@ extension RecordReader {
         for finding in findings {
             switch finding {
             case .lengthMismatch, .missingSubfile: return true
+            case .doubtful(_, .separators, _), .doubtful(_, .controlCharacters, _): return true
             default: continue
             }
         }
@@ -34,14 +35,15 @@ extension RecordReader {
     ///
     /// - Throws: `ambiguous` where separators are lost and two readings fit.
     mutating func mend() throws(DecodeError) {
-        let separator = evidentSeparator ?? Byte.lineFeed
+        let text = SeparatorText(of: bytes.span, from: heading.dataStart, version: heading.header.version)
+        if let text, !text.isBlank { reread(text.undone(in: bytes)) }
         var breaks = lostSubfileBreaks
-        if separator != Byte.lineFeed || !breaks.isEmpty { reread(separator: separator, breaks: breaks) }
+        if !breaks.isEmpty { reread(bytes, breaks: breaks) }
         let glued = try GluedElements(self)
         for (id, place) in glued.doubted { findings.append(.doubtful(id, .separators, at: place)) }
         guard !glued.places.isEmpty else { return }
         breaks = (breaks + glued.places).sorted()
-        reread(separator: separator, breaks: breaks)
+        reread(bytes, breaks: breaks)
         findings.append(.mended(.separatorsLost, at: breaks[0]))
         if glued.isLined || !glued.isConfirmed { doubtParts(at: glued.places) }
     }
@@ -57,31 +59,11 @@ extension RecordReader {
         }
     }
 
-    private mutating func reread(separator: UInt8, breaks: [Int]) {
+    private mutating func reread(_ bytes: [UInt8], breaks: [Int] = []) {
         var fresh = RecordReader(bytes, heading: heading)
-        fresh.read(separator: separator, breaks: breaks)
+        fresh.read(breaks: breaks)
         fresh.confirmDirectory()
         self = fresh
-    }
-
-    /// The byte that stands before most known identifiers, where that is neither a line end nor part of a value.
-    private var evidentSeparator: UInt8? {
-        let span = bytes.span
-        var counts = [Int](repeating: 0, count: 256)
-        var index = heading.dataStart + 1
-        while index + 3 <= span.count {
-            let id = ElementID(span[index], span[index + 1], span[index + 2])
-            let before = span[index - 1]
-            if before != Byte.space, !before.isLetter, !before.isDigit, ElementDefinition.isKnown(id) {
-                counts[Int(before)] += 1
-            }
-            index += 1
-        }
-        guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[most] >= 4 else {
-            return nil
-        }
-        let separator = UInt8(most)
-        return separator.isLineEnd ? nil : separator
     }
 
     /// Where a jurisdiction's subfile, named in the directory, begins within a line: its two letters twice, in a value that

@@ -18,7 +18,7 @@ extension RecordReader {
         try reader.judgeEnd()
         reader.judgeValues()
         return Record(
-            layout: .aamva(heading.header), bytes: bytes, elements: reader.elements,
+            layout: .aamva(heading.header), bytes: reader.bytes, elements: reader.elements,
             findings: heading.findings + reader.findings)
     }
 
@@ -121,5 +121,5 @@ extension RecordReader {
     }
 
     /// States that write CCYYMMDD in every version. Sources: IdParser's issue 20 and fixture; lamassu-machine's decoder.
-    private static let yearFirst = ["WV", "WY", "HI"]
+    static let yearFirst = ["WV", "WY", "HI"]
 }

@@ -1,7 +1,6 @@
 /// Reads one record's subfiles: lines to elements, wherever the directory says they are.
 ///
-/// A line ends at LF or CR, at `separator` where another byte stands for LF, and at `breaks`, places where a
-/// separator was lost. An identifier counts at a line's start only, so that names made of identifiers are safe. Clean cards
+/// A line ends at LF or CR, and at `breaks`, places where a separator was lost. An identifier counts at a line's start only, so that names made of identifiers are safe. Clean cards
 /// are the case in which nothing is left over and no finding arises.
 struct RecordReader {
     /// What ended a line.
@@ -46,35 +45,33 @@ struct RecordReader {
         forms = heading.header.version ?? 2 <= 1 ? rows.earlyForms : rows.forms
     }
 
-    mutating func read(separator: UInt8 = Byte.lineFeed, breaks: [Int] = []) {
+    mutating func read(breaks: [Int] = []) {
         hasLostSeparators = !breaks.isEmpty
         elements.reserveCapacity(48)
         let payload = bytes
         let span = payload.span
         var start = heading.dataStart
         for end in breaks {
-            read(span, from: start, to: end, separator: separator)
+            read(span, from: start, to: end)
             start = end
         }
-        read(span, from: start, to: span.count, separator: separator)
+        read(span, from: start, to: span.count)
         if let oddSeparator { findings.append(.mended(.separators, at: oddSeparator)) }
         if let trailing { findings.append(.mended(.trailingBytes, at: trailing)) }
     }
 
-    private mutating func read(_ bytes: Span<UInt8>, from first: Int, to end: Int, separator: UInt8) {
+    private mutating func read(_ bytes: Span<UInt8>, from first: Int, to end: Int) {
         var start = first
         var index = first
         while index < end {
             let byte = bytes[index]
-            if byte.isPrintableASCII, byte != separator {
+            if byte.isPrintableASCII {
                 index += 1
                 continue
             }
             guard trailing == nil else { return }
-            if byte.isLineEnd || byte == separator {
-                let terminator: LineEnd =
-                    byte == Byte.lineFeed ? .lineFeed : byte == Byte.carriageReturn ? .carriageReturn : .other
-                endLine(bytes, start..<index, with: terminator)
+            if byte.isLineEnd {
+                endLine(bytes, start..<index, with: byte == Byte.lineFeed ? .lineFeed : .carriageReturn)
                 start = index + 1
             } else if control == nil {
                 control = index
@@ -113,7 +110,8 @@ struct RecordReader {
             subfiles[subfiles.count - 1].end = index + 1
             subfiles[subfiles.count - 1].isClosed = true
         }
-        if end == .lineFeed, previous == .lineFeed { noteEmptyLine(at: index) }
+        // `.other` is what a CR and the LF behind it made.
+        if end == .lineFeed, previous == .lineFeed || previous == .other { noteEmptyLine(at: index) }
         if previous != .start { previous = previous == .carriageReturn && end == .lineFeed ? .other : end }
     }
 
@@ -185,9 +183,14 @@ struct RecordReader {
             let old = bytes.trimmed(earlier.value)
             return old.isEmpty || new.isEmpty || bytes.isEqual(old, new)
         }
-        findings.append(
-            isHarmless
-                ? .mended(.doubledIdentifier, at: place)
-                : .doubtful(element.id, .doubledIdentifier, at: place))
+        guard !isHarmless else {
+            findings.append(.mended(.doubledIdentifier, at: place))
+            return
+        }
+        findings.append(.doubtful(element.id, .doubledIdentifier, at: place))
+        // It may as well be the rest of the value before it, such as a street's name.
+        if let last = elements.last, last.id != element.id {
+            findings.append(.doubtful(last.id, .doubledIdentifier, at: place))
+        }
     }
 }

@@ -34,7 +34,7 @@ import Testing
         }
     }
 
-    @Test(arguments: LicenceFixture.all.filter { $0.expected["error"] != nil && $0.id != "v082" })
+    @Test(arguments: LicenceFixture.all.filter { $0.expected["error"] != nil })
     func `what is no licence is refused`(_ fixture: LicenceFixture) {
         #expect(fixture.outcome.error != nil)
     }

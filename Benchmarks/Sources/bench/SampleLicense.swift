@@ -1,11 +1,12 @@
-/// Licences of nobody, all of 330 bytes and each of another person: AAMVA version 10 with a DL and a jurisdiction
-/// subfile, in the shape of the standard's own example.
+/// The standard's own example, 327 bytes of AAMVA version 10 with a DL and a jurisdiction subfile, each time of another
+/// person: number, birth date, street number and what is numbered with them differ, as no decoder may profit from having
+/// seen the card before.
 ///
 /// Source: AAMVA DL/ID Card Design Standard (2020), Annex D, "Example of raw PDF417 data".
 enum SampleLicense {
-    static let length = 330
+    static let length = 327
     /// Lines that a split at line feeds finds in each: one of the header's, and one of each element but the last.
-    static let lines = 28
+    static let lines = 29
 
     /// - Parameter holder: 0 to 999,999; it makes the licence this person's.
     static func payload(of holder: Int) -> [UInt8] {
@@ -27,14 +28,13 @@ enum SampleLicense {
     static func number(of holder: Int) -> String { "T64" + digits(holder, 6) }
 
     private static func license(of holder: Int) -> [String] {
-        let born = 1950 + holder % 50
+        let birth = "06\(digits(1 + holder % 28, 2))\(1950 + holder % 50)"
         return [
-            "DAQ\(number(of: holder))", "DCSSAMPLEHOLDER", "DDEN", "DACMICHAELA", "DDFN", "DADJOHN", "DDGN",
-            "DCAD",
-            "DCBK", "DCDPH", "DBD06062024", "DBB0606\(born)", "DBA12102034", "DBC1", "DAU068 in", "DAYBRO",
-            "DAG\(digits(holder % 10_000, 4)) NORTH BROAD STREET", "DAIRICHMOND", "DAJVA", "DAK232690000  ",
-            "DCF2424244747\(digits(holder, 6))6102204", "DCGUSA", "DCK123\(digits(holder, 6))", "DDAF",
-            "DDB06062018", "DDC06062034", "DDD1",
+            "DAQ\(number(of: holder))", "DCSSAMPLE", "DDEN", "DACMICHAEL", "DDFN", "DADJOHN", "DDGN", "DCUJR",
+            "DCAD", "DCBK", "DCDPH", "DBD06062019", "DBB\(birth)", "DBA12102024", "DBC1", "DAU068 in", "DAYBRO",
+            "DAG\(digits(holder % 10_000, 4)) WEST BROAD STREET", "DAIRICHMOND", "DAJVA", "DAK232690000  ",
+            "DCF242424474\(digits(holder, 6))6102204", "DCGUSA", "DCK123\(digits(holder, 6))", "DDAF",
+            "DDB06062018", "DDC06062020", "DDD1",
         ]
     }
 
