@@ -57,8 +57,8 @@ class Person:
             offset += len(body)
         return header + "".join(bodies)
 
-    def check(self, line):
-        """That an `applicant` line is this person's, the whole of it and nobody else's."""
+    def check(self, line, warnings=()):
+        """That an `applicant` line is this person's, the whole of it and nobody else's, with these warnings."""
         expected = {
             "first_name": self.first_name, "middle_name": self.middle_name, "last_name": self.last_name,
             "dob": self.birth, "address_1": self.street, "city": self.city, "province": "ON",
@@ -67,4 +67,4 @@ class Person:
         }
         found = line.get("applicant")
         assert found == expected, f"expected {expected}, the till read {line}"
-        assert line["warnings"] == [], line["warnings"]
+        assert [warning["code"] for warning in line["warnings"]] == list(warnings), line["warnings"]

@@ -99,13 +99,13 @@ class Shop:
         scanner.send(file)
         return person
 
-    def check_scan(self, scanner, till):
+    def check_scan(self, scanner, till, warnings=()):
         """That a licence scanned now comes to the till whole and alone."""
         before = len(till.lines("applicant"))
         person = self.scan(scanner)
         lines = till.wait_for("applicant", before + 1)
         assert len(lines) == before + 1, f"one licence, {len(lines) - before} applicants"
-        person.check(lines[-1])
+        person.check(lines[-1], warnings)
         return lines[-1]
 
     # What the daemon is and does

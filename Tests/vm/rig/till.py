@@ -16,11 +16,13 @@ class Till:
         Till.count += 1
         self._guest = guest
         self._path = f"/run/tills/{Till.count}"
+        # What socat complains of.
+        self.errors_path = f"{self._path}.errors"
         read = f"setpriv --reuid={user} --regid={user} --init-groups socat -u UNIX-CONNECT:{SOCKET} STDOUT"
         if again:
             read = f'sh -c "while :; do {read}; sleep 0.1; done"'
         # `timeout` leads a process group, and passes its own end on to all of it.
-        self._process = guest.start(f"exec timeout 300 {read} >{self._path} 2>{self._path}.errors")
+        self._process = guest.start(f"exec timeout 300 {read} >{self._path} 2>{self.errors_path}")
 
     def lines(self, kind=None):
         """What it has read so far, or what of it is of one type; a line that is not yet whole is not there."""
@@ -36,8 +38,7 @@ class Till:
 
     @property
     def errors(self):
-        """What socat complained of."""
-        return self._guest.run(f"cat {self._path}.errors")
+        return self._guest.run(f"cat {self.errors_path}")
 
     def close(self):
         self._guest.run(f"kill {self._process} 2>/dev/null || :")

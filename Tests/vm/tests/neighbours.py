@@ -1,1 +1,53 @@
-"""x."""
+"""What else runs on the machine: a desktop's libinput, logind, ModemManager."""
+from rig.scanners import HONEYWELL_KEYBOARD, HONEYWELL_SERIAL, PLAIN_KEYBOARD, UNKNOWN_SERIAL
+from rig.shop import UNIT
+from rig.suite import test
+
+
+def stop_service(shop):
+    shop.guest.run(f"systemctl stop scanbridge.socket {UNIT}")
+    shop.ending.callback(shop.guest.run, "systemctl start scanbridge.socket")
+
+
+@test("with the service stopped, a licence reaches no window: libinput ignores the scanner, not the keyboard beside it")
+def libinput(shop):
+    stop_service(shop)
+    scanner, keyboard = shop.plug(HONEYWELL_KEYBOARD), shop.plug(PLAIN_KEYBOARD, port=1)
+    shop.guest.run("udevadm settle")
+    listed = shop.guest.run("libinput list-devices")
+    assert keyboard.node in listed and scanner.node not in listed, listed
+    # And as it comes: what a compositor would get.
+    watch = shop.guest.start("exec timeout 30 libinput debug-events >/run/window 2>&1")
+    shop.guest.wait_until("grep -q DEVICE_ADDED /run/window")
+    shop.scan(scanner)
+    keyboard.send(shop.part("x"))
+    shop.guest.wait_until("grep -q KEYBOARD_KEY /run/window")
+    shop.guest.run(f"kill {watch}")
+    keys = shop.guest.run("grep -c KEYBOARD_KEY /run/window").strip()
+    assert keys == "2", f"{keys} key events, where one key of the keyboard makes two"
+
+
+@test("with the service stopped, logind listens for no power key of a scanner, though for a keyboard's")
+def logind(shop):
+    stop_service(shop)
+    scanner, keyboard = shop.plug(HONEYWELL_KEYBOARD), shop.plug(PLAIN_KEYBOARD, port=1)
+    open_files = "ls -l /proc/$(systemctl show --value -p MainPID systemd-logind)/fd"
+    shop.guest.wait_until(f"{open_files} | grep -q '{keyboard.node}$'")
+    shop.guest.run("udevadm settle")
+    assert f"{scanner.node}\n" not in shop.guest.run(open_files)
+
+
+@test("ModemManager probes an unknown serial device, and never a CDC scanner, whose licences come whole")
+def modem_manager(shop):
+    # Its usual policy leaves most devices alone; this one tries every port that nothing tells it to leave alone.
+    shop.guest.run("mkdir -p /run/systemd/system/ModemManager.service.d && printf '[Service]\\nExecStart=\\n"
+                   "ExecStart=/usr/sbin/ModemManager --filter-policy=default\\n' "
+                   ">/run/systemd/system/ModemManager.service.d/policy.conf && systemctl daemon-reload && "
+                   "systemctl start ModemManager")
+    shop.ending.callback(shop.guest.run, "systemctl stop ModemManager")
+    till = shop.till()
+    scanner = shop.scanner(HONEYWELL_SERIAL)
+    unknown = shop.plug(UNKNOWN_SERIAL, port=1)
+    shop.guest.wait_until(f"grep -q AT {unknown.received}", 40)
+    assert shop.guest.run(f"cat {scanner.received}") == ""
+    shop.check_scan(scanner, till)
