@@ -45,7 +45,8 @@ extension ElementDefinition {
     /// Whether the value ends in what scanners send in place of LF.
     private static func endsInSeparator(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
         guard let last = value.last else { return false }
-        return bytes[last] == UInt8(ascii: "|") || bytes[last] == Byte.caret || bytes[last] == UInt8(ascii: "~")
+        return bytes[last] == UInt8(ascii: "|") || bytes[last] == Byte.caret
+            || bytes[last] == UInt8(ascii: "~")
     }
 
     /// Whether an identifier stands in the value with what no text has behind it by chance: a date's eight digits, or at the

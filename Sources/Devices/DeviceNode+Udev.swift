@@ -1,7 +1,8 @@
 import Scanning
 
 extension DeviceNode {
-    /// This project's udev rules set it, beside their tag, on each scanner, and say by it what kind it is.
+    /// This project's udev rules set it, beside their tag, on each scanner, and say by it what kind it is. Any other value
+    /// is an administrator's word that the device is none for scanbridge.
     static let modeProperty = "SCANBRIDGE"
 
     /// `nil` for a device that could not be a scanner: no device file, a mouse, a virtual terminal.
@@ -9,10 +10,9 @@ extension DeviceNode {
         guard let path = device.path, let transport = Self.transport(of: device) else { return nil }
         let usb = device.parent("usb", "usb_device")
         let interface = device.parent("usb", "usb_interface")
+        let mode = device.property(Self.modeProperty).flatMap(Mode.init)
         self.init(
-            sysPath: device.sysPath, path: path, transport: transport,
-            isTagged: device.property(Self.modeProperty) != nil,
-            mode: device.property(Self.modeProperty).flatMap(Mode.init),
+            sysPath: device.sysPath, path: path, transport: transport, isTagged: mode != nil, mode: mode,
             maker: usb?.attribute("manufacturer") ?? usb?.property("ID_VENDOR_FROM_DATABASE"),
             model: usb?.attribute("product") ?? usb?.property("ID_MODEL_FROM_DATABASE")
                 ?? device.parent?.attribute("name"),

@@ -61,11 +61,11 @@ final class DirectoryReader: DescriptorReader, @unchecked Sendable {
     }
 
     private func tell(_ device: UdevDevice) {
-        if device.action == "remove" {
-            remove(device.sysPath)
-        } else if let node = DeviceNode(device), node.isTagged {
-            // Whatever the action: a "change" is how a rule installed later tags a device that was there before.
+        // A "change" is how a rule that came later takes a device that was there before, or releases one.
+        if device.action != "remove", let node = DeviceNode(device), node.isTagged {
             add(node)
+        } else {
+            remove(device.sysPath)
         }
     }
 

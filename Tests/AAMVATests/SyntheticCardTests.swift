@@ -6,7 +6,9 @@ import Testing
 @Suite struct SyntheticCardTests {
     /// What differs from what was written, findings and all, with what shows the case again.
     private func difference(_ card: Card, seed: UInt64) -> String? {
-        guard let record = RecordDecoder.decode(card.payload).record else { return "seed \(seed), \(card): no record" }
+        guard let record = RecordDecoder.decode(card.payload).record else {
+            return "seed \(seed), \(card): no record"
+        }
         let keys = License(record).cardValues.differingKeys(from: card.expected)
         guard !keys.isEmpty || !record.findings.isEmpty else { return nil }
         return "seed \(seed), \(card): \(keys), \(record.findings)"

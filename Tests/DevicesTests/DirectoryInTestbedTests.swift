@@ -97,6 +97,26 @@ extension InTestbedTests {
             #expect(first?.path == nodes[0])
         }
 
+        @Test func `a scanner that a new rule releases is told as gone`() async throws {
+            try bed("plug keyboard")
+            let directory = try DeviceDirectory(on: loop)
+            let node = try #require(added(try await next(directory)))
+            try bed("change keyboard no")
+            let event = try await next(directory)
+            loop.stop()
+            try bed("unplug keyboard")
+            #expect(event == .removed(sysPath: node.sysPath))
+        }
+
+        @Test func `a scanner that a rule has released is a candidate like others`() throws {
+            try bed("plug keyboard")
+            try bed("change keyboard no")
+            let (tagged, all) = (try DeviceDirectory.nodes(all: false), try DeviceDirectory.nodes(all: true))
+            try bed("unplug keyboard")
+            #expect(tagged == [])
+            #expect(all.map(\.isTagged) == [false])
+        }
+
         @Test func `a serial scanner is described as udev knows it`() throws {
             let paths = try bed("plug serial")
             let nodes = try DeviceDirectory.nodes(all: false)

@@ -30,7 +30,7 @@ import Testing
     }
 
     /// Each command's long options, as the executable lists them; those that every command has aside.
-    private func firstWords(of command: JSON) throws -> Set<String> {
+    private func optionNames(of command: JSON) throws -> Set<String> {
         let names = (command["arguments"]?.items ?? []).flatMap { $0["names"]?.items ?? [] }
         let long = names.filter { $0["kind"] == "long" }.compactMap { $0["name"]?.text }
         return Set(long).subtracting(["help", "version"])

@@ -85,7 +85,8 @@ public struct Card: Sendable {
 extension Card: CustomStringConvertible {
     public var description: String {
         switch form {
-        case .standard(let layout): "version \(layout.version) of \(issuer.code), \(layout.names), \(layout.type)"
+        case .standard(let layout):
+            "version \(layout.version) of \(issuer.code), \(layout.names), \(layout.type)"
         case .stripe(let stripe): "stripe of \(issuer.code), \(stripe.kind)"
         }
     }

@@ -13,7 +13,8 @@ extension DamagedCard {
             repeat {
                 payload[index] =
                     isForeign
-                    ? random.one(of: [0x00, 0xFF, 0x0A, 0x0D, 0x1D, 0x04, 0x7F]) : UInt8.random(in: 0...255, using: &random)
+                    ? random.one(of: [0x00, 0xFF, 0x0A, 0x0D, 0x1D, 0x04, 0x7F])
+                    : UInt8.random(in: 0...255, using: &random)
             } while payload[index] == old
         }
     }

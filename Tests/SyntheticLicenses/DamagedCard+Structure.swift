@@ -13,7 +13,8 @@ extension DamagedCard {
             let sign = random.one(of: [[0x0D], [0x0D, 0x0A], [0x1D], [0x7C], [0x5E, 0x5E]] as [[UInt8]])
             replace(all, with: sign)
         case .separatorReplaced:
-            replace([place], with: random.one(of: [[0x0D], [0x0D, 0x0A], [0x1D], [0x7C], [0x00]] as [[UInt8]]))
+            replace(
+                [place], with: random.one(of: [[0x0D], [0x0D, 0x0A], [0x1D], [0x7C], [0x00]] as [[UInt8]]))
         case .separatorBlanked:
             touched = place..<place + 1
             replace([place], with: [0x20])
@@ -31,7 +32,8 @@ extension DamagedCard {
     mutating func renumber(using random: inout SplitMix64) {
         let entry = card.dataStart - 10
         for _ in 0..<Int.random(in: 1...4, using: &random) {
-            payload[entry + Int.random(in: 2...9, using: &random)] = UInt8.random(in: 0x30...0x39, using: &random)
+            payload[entry + Int.random(in: 2...9, using: &random)] = UInt8.random(
+                in: 0x30...0x39, using: &random)
         }
     }
 

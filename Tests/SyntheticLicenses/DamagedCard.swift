@@ -59,7 +59,8 @@ public struct DamagedCard: Sendable {
             splice(using: &random)
         case .cut: payload.removeLast(Int.random(in: 1..<payload.count, using: &random))
         case .lostStart: payload.removeFirst(Int.random(in: 1...9, using: &random))
-        case .separatorsReplaced, .separatorReplaced, .separatorBlanked, .separatorLost, .separatorsLost, .innerFiller:
+        case .separatorsReplaced, .separatorReplaced, .separatorBlanked, .separatorLost, .separatorsLost,
+            .innerFiller:
             separate(using: &random)
         case .invertedCase: payload = payload.map(\.caseInverted)
         case .directory: renumber(using: &random)
@@ -69,7 +70,8 @@ public struct DamagedCard: Sendable {
             let count = Int.random(in: 1...4, using: &random)
             let bytes = [UInt8](repeating: filler, count: count)
             payload = bytes + payload + bytes
-        case .doubledType: payload.insert(contentsOf: payload[card.dataStart..<card.dataStart + 2], at: card.dataStart)
+        case .doubledType:
+            payload.insert(contentsOf: payload[card.dataStart..<card.dataStart + 2], at: card.dataStart)
         case .lostType: payload.removeSubrange(card.dataStart..<card.dataStart + 2)
         }
     }
@@ -88,5 +90,7 @@ extension UInt8 {
 }
 
 extension DamagedCard: CustomStringConvertible {
-    public var description: String { "DamagedCard(seed: \(seed), damage: .\(damage)): \(card), touched \(touched)" }
+    public var description: String {
+        "DamagedCard(seed: \(seed), damage: .\(damage)): \(card), touched \(touched)"
+    }
 }

@@ -21,7 +21,8 @@ public struct Issuer: Hashable, Sendable {
             """)
         + numbered(from: 604_426, "PE AS QC YT MP PR AB NU NT") + numbered(from: 990_876, "AB")
 
-    private static let canada = "AB BC MB NB NL NS NT NU ON PE QC SK YT".split(separator: " ").map(String.init)
+    private static let canada = "AB BC MB NB NL NS NT NU ON PE QC SK YT".split(separator: " ").map(
+        String.init)
 
     private static func numbered(from first: Int, _ codes: String) -> [Issuer] {
         codes.split(separator: " ").enumerated().map { index, code in

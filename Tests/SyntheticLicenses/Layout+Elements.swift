@@ -24,7 +24,8 @@ extension Layout {
         switch names {
         case .full:
             // The suffix has a place of its own behind the middle names', which may be empty.
-            let parts = [holder.familyName, holder.firstName, middle] + (holder.nameSuffix.map { [$0] } ?? [])
+            let parts =
+                [holder.familyName, holder.firstName, middle] + (holder.nameSuffix.map { [$0] } ?? [])
             return [("DAA", parts.joined(separator: ","))]
         case .early:
             return [("DAB", holder.familyName), ("DAC", holder.firstName), ("DAD", middle)] + suffix
@@ -74,9 +75,13 @@ extension Layout {
 
     private func options(of holder: Holder, using random: inout SplitMix64) -> [Element] {
         guard version > 1 else { return [("DAW", "160"), ("DBF", "01"), ("DBH", "Y")] }
-        var options: [Element] = [("DAZ", "BRO"), ("DCE", "4"), ("DCK", random.digits(12)), ("DCI", "CANADA")]
+        var options: [Element] = [
+            ("DAZ", "BRO"), ("DCE", "4"), ("DCK", random.digits(12)), ("DCI", "CANADA"),
+        ]
         if version >= 3 { options += [("DDA", "F"), ("DDD", "1")] }
-        if version >= 4 { options += [("DDB", isYearFirst ? holder.issue.yearFirst : holder.issue.monthFirst)] }
+        if version >= 4 {
+            options += [("DDB", isYearFirst ? holder.issue.yearFirst : holder.issue.monthFirst)]
+        }
         if version >= 6 { options += [("DDK", "1")] }
         if version >= 7 { options += [("DDL", "1")] }
         if version >= 11 { options += [("DDM", "1")] }

@@ -36,7 +36,8 @@ public struct Layout: Hashable, Sendable {
         return Layout(
             version: version, type: random.one(of: types),
             names: names(of: issuer, version: version, using: &random), isPadded: random.isOnce(in: 3),
-            sentinel: random.one(of: version == 2 ? ["none", ""] : version < 5 ? ["NONE", ""] : ["NONE", "unavl", ""]),
+            sentinel: random.one(
+                of: version == 2 ? ["none", ""] : version < 5 ? ["NONE", ""] : ["NONE", "unavl", ""]),
             isYearFirst: version == 1 || version > 2 && isCanadian,
             country: version == 1 ? nil : country(of: issuer, version: version),
             endsInSeparator: random.isOnce(in: 2), isShuffled: random.isOnce(in: 3),

@@ -31,7 +31,8 @@ enum SampleLicense {
         let birth = "06\(digits(1 + holder % 28, 2))\(1950 + holder % 50)"
         return [
             "DAQ\(number(of: holder))", "DCSSAMPLE", "DDEN", "DACMICHAEL", "DDFN", "DADJOHN", "DDGN", "DCUJR",
-            "DCAD", "DCBK", "DCDPH", "DBD06062019", "DBB\(birth)", "DBA12102024", "DBC1", "DAU068 in", "DAYBRO",
+            "DCAD", "DCBK", "DCDPH", "DBD06062019", "DBB\(birth)", "DBA12102024", "DBC1", "DAU068 in",
+            "DAYBRO",
             "DAG\(digits(holder % 10_000, 4)) WEST BROAD STREET", "DAIRICHMOND", "DAJVA", "DAK232690000  ",
             "DCF242424474\(digits(holder, 6))6102204", "DCGUSA", "DCK123\(digits(holder, 6))", "DDAF",
             "DDB06062018", "DDC06062020", "DDD1",
