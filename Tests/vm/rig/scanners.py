@@ -1,7 +1,7 @@
 """Scanners, and other devices, that are plugged into the guest while it runs."""
 import socket
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .errors import RigError
 
@@ -16,9 +16,6 @@ class Make:
     maker: str
     model: str
     serial: str
-
-    def numbered(self, serial):
-        return replace(self, serial=serial)
 
 
 HONEYWELL_KEYBOARD = Make("hid", "0c2e", "0b61", "Honeywell", "Vuquest 3310g", "17A0001")
@@ -35,41 +32,28 @@ class Gadget:
 
     def __init__(self, guest, make, port):
         self.guest, self.make = guest, make
-        self.is_plugged = False
-        self.plug(port)
-
-    def plug(self, port):
-        """`port` may be another one than before."""
-        make = self.make
-        self._far_end = self.guest.run(
+        self._far_end = guest.run(
             f"/mnt/host/gadget plug {make.serial} {make.kind} {port} {make.vendor} {make.product} "
             f"'{make.maker}' '{make.model}' {make.serial}").strip()
-        self.is_plugged = True
         self._prepare()
-        # Not readlink at once: the node may be there before udev has made the link.
-        self.guest.wait_until(f"[ -e {self._link} ] && [ -e {self._far_end} ]", 10)
-        self.node = self.guest.run(f"readlink -f {self._link}").strip()
+        # udev makes the link a moment after the kernel has made the node.
+        name = f"{make.maker}_{make.model}_{make.serial}".replace(" ", "_")
+        link = self.link.format(name)
+        self.node = guest.run(
+            f"until [ -e {link} ] && [ -e {self._far_end} ]; do sleep 0.1; done; readlink -f {link}", 10).strip()
 
     def send(self, file):
         self.guest.run(self.sending(file))
 
     def unplug(self):
-        if self.is_plugged:
-            self.is_plugged = False
-            self.guest.run(f"/mnt/host/gadget unplug {self.make.serial}")
-
-    @property
-    def _link(self):
-        name = f"{self.make.maker}_{self.make.model}_{self.make.serial}".replace(" ", "_")
-        return self._link_of(name)
+        self.guest.run(f"/mnt/host/gadget unplug {self.make.serial}")
 
 
 class Keyboard(Gadget):
-    def _prepare(self):
-        pass
+    link = "/dev/input/by-id/usb-{}-event-kbd"
 
-    def _link_of(self, name):
-        return f"/dev/input/by-id/usb-{name}-event-kbd"
+    def _prepare(self):
+        """It types as soon as it is there."""
 
     def sending(self, *files, till=None):
         """Types files at full speed; with `till`, a socket, the answer to each is awaited, timed and printed."""
@@ -78,15 +62,14 @@ class Keyboard(Gadget):
 
 
 class SerialGadget(Gadget):
+    link = "/dev/serial/by-id/usb-{}-if00"
+
     def _prepare(self):
         """Holds the far end open and raw: closed it loses what comes, cooked it echoes it."""
         self.received = f"/run/{self.make.serial}-received"
         self.guest.run(
-            f"until [ -e {self._far_end} ]; do sleep 0.05; done; exec 3<>{self._far_end}; "
+            f"until [ -e {self._far_end} ]; do sleep 0.1; done; exec 3<>{self._far_end}; "
             f"stty -F {self._far_end} raw -echo; setsid cat <&3 >{self.received} 2>/dev/null &")
-
-    def _link_of(self, name):
-        return f"/dev/serial/by-id/usb-{name}-if00"
 
     def sending(self, *files):
         """Sends files, with the pause between them that a person makes."""

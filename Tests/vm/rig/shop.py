@@ -1,48 +1,36 @@
 """The shop that the tests are about: a machine with scanbridge installed, its scanners, its tills, its people."""
 import contextlib
-import json
 
 from .people import Person
 from .scanners import Keyboard, SerialBridge, SerialGadget
-from .till import Till
+from .till import SOCKET, Till
 
 UNIT = "scanbridge.service"
+DROP_INS = f"/run/systemd/system/{UNIT}.d"
+CONFIGURATION = "/etc/scanbridge/conf.d/test.yaml"
+HELLO = f"/mnt/host/hello {SOCKET}"
 LOCAL_RULES = "/etc/udev/rules.d/64-scanbridge-local.rules"
-# What a test may have left; the service starts anew for each, so that none sees another's scanners, scans or tills.
-RESET = f"""
-rm -rf /run/systemd/system/{UNIT}.d /etc/scanbridge/conf.d/test.yaml {LOCAL_RULES}
-systemctl daemon-reload && udevadm control --reload
-systemctl reset-failed 2>/dev/null || :
-systemctl restart {UNIT}
-"""
 
 
 class Shop:
     def __init__(self, guest, share, package):
         self.guest, self.share, self.package = guest, share, package
         self.people = []
-        # Undoes what the test that runs has plugged in and connected.
+        # Undoes what a test did, but for the devices, which stay plugged in until their port is wanted.
         self.ending = contextlib.ExitStack()
+        self._ports = {}
         (share / "payloads").mkdir()
 
     def install(self):
         """As its owner does it; there is no network, so that what it depends on must be there."""
-        self.guest.run(
-            f"mkdir -p /run/tills && cd /mnt/host && apt-get install -qq -y ./{self.package.name} 2>&1", 120)
-        self.guest.run(
-            "id cashier >/dev/null 2>&1 || useradd -M cashier; id visitor >/dev/null 2>&1 || useradd -M visitor; "
-            "adduser --quiet cashier scanbridge-till")
-
-    @property
-    def is_installed(self):
-        return self.guest.succeeds("command -v scanbridge")
+        self.guest.run("mkdir -p /run/tills && useradd -M cashier && useradd -M visitor")
+        self.guest.run(f"cd /mnt/host && apt-get install -qq -y ./{self.package.name} 2>&1", 120)
+        self.guest.run("usermod -aG scanbridge-till cashier")
 
     @contextlib.contextmanager
     def test(self):
-        """The shop as each test finds it."""
-        if not self.is_installed:
-            self.install()
-        self.guest.run(RESET)
+        """The shop as each test finds it: the service runs as it was installed, and there are no tills."""
+        self.guest.run(f"systemctl reset-failed; systemctl start scanbridge.socket {UNIT}")
         with contextlib.ExitStack() as self.ending:
             yield
 
@@ -52,28 +40,37 @@ class Shop:
         """Somebody who was not here before, and the file with their barcode as the guest sees it."""
         person = Person(len(self.people))
         self.people.append(person)
-        name = f"payloads/{len(self.people)}"
-        (self.share / name).write_text(person.payload, newline="")
-        return person, f"/mnt/host/{name}"
+        return person, self.part(person.payload)
 
     def part(self, payload):
-        """A piece of a barcode, as a file of its own in the guest."""
-        name = f"payloads/part-{len(list((self.share / 'payloads').iterdir()))}"
+        """Some or all of a barcode, as a file in the guest."""
+        name = f"payloads/{len(list((self.share / 'payloads').iterdir()))}"
         (self.share / name).write_text(payload, newline="")
         return f"/mnt/host/{name}"
 
     def plug(self, make, port=0):
-        """A USB device that is not plugged in yet, on one of the guest's ports."""
+        """A USB device that is plugged in newly, on one of the guest's ports."""
+        self.free(port)
         kind = Keyboard if make.kind == "hid" else SerialGadget
-        gadget = kind(self.guest, make, port)
-        self.ending.callback(gadget.unplug)
-        return gadget
+        self._ports[port] = kind(self.guest, make, port)
+        return self._ports[port]
+
+    def free(self, *ports):
+        """Unplugs what is plugged in there."""
+        for port in ports:
+            if gadget := self._ports.pop(port, None):
+                gadget.unplug()
+
+    def free_all(self):
+        self.free(*list(self._ports))
+        self.wait_ready(0)
 
     def scanner(self, make, port=0):
-        """A device that the daemon has taken and reads."""
-        ready = self.ready_scanners()
-        gadget = self.plug(make, port)
-        self.wait_ready(ready + 1)
+        """A device that the daemon has taken and reads; the one that is there, if it is of that make."""
+        gadget = self._ports.get(port)
+        if not gadget or gadget.make != make:
+            gadget = self.plug(make, port)
+        self.guest.wait_until(f"{HELLO} | grep -q '\"state\":\"ready\"[^}}]*\"serial\":\"{make.serial}\"'", 15)
         return gadget
 
     def bridge(self, serial):
@@ -110,16 +107,12 @@ class Shop:
 
     # What the daemon is and does
 
-    def status(self):
-        return json.loads(self.guest.run("scanbridge status --json"))
-
     def ready_scanners(self):
-        return sum(scanner["state"] == "ready" for scanner in self.status()["scanners"])
+        return self.guest.run(HELLO).count('"state":"ready"')
 
     def wait_ready(self, count):
         """Until the daemon reads that many scanners."""
-        ready = "$(scanbridge status --json | grep -o '\"state\":\"ready\"' | wc -l)"
-        self.guest.wait_until(f"[ {ready} = {count} ]", 15)
+        self.guest.wait_until(f"[ $({HELLO} | grep -o '\"state\":\"ready\"' | wc -l) = {count} ]", 15)
 
     def unit(self, name):
         """A property of the service."""
@@ -129,7 +122,19 @@ class Shop:
     def process(self):
         return int(self.unit("MainPID"))
 
+    def restart(self):
+        self.guest.run(f"systemctl restart {UNIT}")
+
     def drop_in(self, text):
-        """Adds to the service's unit until the test ends; takes effect at its next start."""
-        folder = f"/run/systemd/system/{UNIT}.d"
-        self.guest.run(f"mkdir -p {folder} && printf '%s' '{text}' >{folder}/test.conf && systemctl daemon-reload")
+        """Starts the service anew with this added to its unit, until the test ends."""
+        self.ending.callback(
+            self.guest.run, f"rm -rf {DROP_INS} && systemctl daemon-reload && systemctl restart {UNIT}")
+        self.guest.run(f"mkdir -p {DROP_INS} && printf '%s' '{text}' >{DROP_INS}/test.conf && systemctl daemon-reload")
+        self.restart()
+
+    def configure(self, text):
+        """Adds to the daemon's configuration, which is read anew at once, until the test ends."""
+        undo = f"rm -f {CONFIGURATION} && systemctl reload-or-restart {UNIT}"
+        self.ending.callback(self.guest.run, undo)
+        self.guest.run(
+            f"mkdir -p $(dirname {CONFIGURATION}) && echo '{text}' >{CONFIGURATION} && systemctl reload {UNIT}")

@@ -4,15 +4,16 @@ from rig.shop import UNIT
 from rig.suite import test
 
 
-def stop_service(shop):
+def unread_scanner(shop):
+    """A scanner that is plugged in while the service is stopped."""
     shop.guest.run(f"systemctl stop scanbridge.socket {UNIT}")
     shop.ending.callback(shop.guest.run, "systemctl start scanbridge.socket")
+    return shop.plug(HONEYWELL_KEYBOARD)
 
 
 @test("with the service stopped, a licence reaches no window: libinput ignores the scanner, not the keyboard beside it")
 def libinput(shop):
-    stop_service(shop)
-    scanner, keyboard = shop.plug(HONEYWELL_KEYBOARD), shop.plug(PLAIN_KEYBOARD, port=1)
+    scanner, keyboard = unread_scanner(shop), shop.plug(PLAIN_KEYBOARD, port=2)
     shop.guest.run("udevadm settle")
     listed = shop.guest.run("libinput list-devices")
     assert keyboard.node in listed and scanner.node not in listed, listed
@@ -29,8 +30,7 @@ def libinput(shop):
 
 @test("with the service stopped, logind listens for no power key of a scanner, though for a keyboard's")
 def logind(shop):
-    stop_service(shop)
-    scanner, keyboard = shop.plug(HONEYWELL_KEYBOARD), shop.plug(PLAIN_KEYBOARD, port=1)
+    scanner, keyboard = unread_scanner(shop), shop.plug(PLAIN_KEYBOARD, port=2)
     open_files = "ls -l /proc/$(systemctl show --value -p MainPID systemd-logind)/fd"
     shop.guest.wait_until(f"{open_files} | grep -q '{keyboard.node}$'")
     shop.guest.run("udevadm settle")
@@ -46,8 +46,9 @@ def modem_manager(shop):
                    "systemctl start ModemManager")
     shop.ending.callback(shop.guest.run, "systemctl stop ModemManager")
     till = shop.till()
-    scanner = shop.scanner(HONEYWELL_SERIAL)
-    unknown = shop.plug(UNKNOWN_SERIAL, port=1)
+    shop.free(1)
+    scanner = shop.scanner(HONEYWELL_SERIAL, port=1)
+    unknown = shop.plug(UNKNOWN_SERIAL, port=2)
     shop.guest.wait_until(f"grep -q AT {unknown.received}", 40)
     assert shop.guest.run(f"cat {scanner.received}") == ""
     shop.check_scan(scanner, till)

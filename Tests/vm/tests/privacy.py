@@ -1,6 +1,5 @@
 """What is left on the disk of everybody whose licence was scanned, in all tests before it."""
 from rig.scanners import HONEYWELL_KEYBOARD, HONEYWELL_SERIAL
-from rig.shop import UNIT
 from rig.suite import test
 
 BLOCK = 1 << 20
@@ -27,8 +26,7 @@ def found_in(texts, values):
 @test("the journal and the disk, what was deleted from it included, hold no value of any licence that was scanned")
 def nothing_left(shop):
     # Once more of everything that could leave traces, with a log that holds all it ever does.
-    shop.guest.run("mkdir -p /etc/scanbridge/conf.d && echo 'log: {level: trace}' >/etc/scanbridge/conf.d/test.yaml && "
-                   f"systemctl restart {UNIT}")
+    shop.configure("log: {level: trace}")
     till = shop.till()
     keyboard, serial = shop.scanner(HONEYWELL_KEYBOARD), shop.scanner(HONEYWELL_SERIAL, port=1)
     shop.check_scan(keyboard, till)
