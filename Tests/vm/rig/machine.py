@@ -64,7 +64,7 @@ class Machine:
 
         return [
             "qemu-system-x86_64", "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none",
-            "-machine", "q35,i8042=off", "-accel", "tcg,thread=multi", "-cpu", "qemu64", "-smp", "2", "-m", "1G",
+            "-machine", "q35,i8042=off", "-accel", "tcg", "-cpu", "qemu64", "-smp", "1", "-m", "1G",
             "-kernel", str(self.images / "vmlinux"), "-initrd", str(self.images / "boot.cpio"),
             "-append", KERNEL_LINE,
             *disk("root", self.disk), *disk("swap", self.swap),
