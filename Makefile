@@ -14,7 +14,8 @@ export PATH := $(PATH):/opt/swift/usr/bin:/usr/local/swift/usr/bin:$(HOME)/.loca
 # The standard library is linked in, so that the shop's machine needs no Swift.
 release    := -c release --static-swift-stdlib
 executable := .build/release/scanbridge
-sources    := Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
+sources    := Sources Tests Benchmarks/Sources Fuzzing/Sources \
+              Package.swift Benchmarks/Package.swift Fuzzing/Package.swift
 
 bin         := $(DESTDIR)$(PREFIX)/bin
 lib         := $(DESTDIR)$(PREFIX)/lib
@@ -26,11 +27,14 @@ examples    := $(share)/doc/scanbridge/examples
 completions := bash-completion/completions/scanbridge \
                $(ZSH)/_scanbridge \
                fish/vendor_completions.d/scanbridge.fish
-manuals     := man1/scanbridge.1 man5/scanbridge.yaml.5
+
+# Sanitizers and linker are the toolchain's own. Debian 12's default linker gives up on what the sanitizers add.
+sanitized := -c release --package-path Fuzzing --product fuzz \
+             -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help try test build install uninstall deb bench accuracy docs format lint
+.PHONY: help try test build install uninstall deb bench fuzz corpus accuracy docs format lint
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,7 +66,8 @@ install: ## Install what `make build` made (PREFIX=/usr/local; DESTDIR= for pack
 	test -e $(etc)/scanbridge.yaml || install -m 644 config/scanbridge.yaml $(etc)/
 	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/*.md docs/*.json $(share)/doc/scanbridge/
 	install -m 644 udev-rules/*.example systemd/remote.conf $(examples)/
-	$(foreach page,$(manuals),install -D -m 644 docs/man/$(notdir $(page)) $(share)/man/$(page) &&) :
+	install -D -m 644 docs/man/scanbridge.1 $(share)/man/man1/scanbridge.1
+	install -D -m 644 docs/man/scanbridge.yaml.5 $(share)/man/man5/scanbridge.yaml.5
 	$(executable) --generate-completion-script bash > $(share)/$(word 1,$(completions))
 	$(executable) --generate-completion-script zsh > $(share)/$(word 2,$(completions))
 	$(executable) --generate-completion-script fish > $(share)/$(word 3,$(completions))
@@ -74,7 +79,8 @@ uninstall: ## Remove what `make install` put there; the configuration stays
 	rm -f $(bin)/scanbridge $(addprefix $(units)/,scanbridge.service scanbridge.socket)
 	rm -f $(lib)/sysusers.d/scanbridge.conf $(lib)/tmpfiles.d/scanbridge.conf
 	rm -f $(addprefix $(rules)/,$(notdir $(wildcard udev-rules/*.rules)))
-	rm -f $(addprefix $(share)/,$(completions)) $(addprefix $(share)/man/,$(manuals))
+	rm -f $(addprefix $(share)/,$(completions))
+	rm -f $(share)/man/man1/scanbridge.1 $(share)/man/man5/scanbridge.yaml.5
 	rm -rf $(share)/doc/scanbridge
 
 deb: build ## Build and check the Debian package, dist/scanbridge_VERSION_ARCHITECTURE.deb
@@ -86,6 +92,20 @@ bench: build ## Measure decoding, latency, memory and start-up beside plain C
 	@# SwiftPM doesn't notice files that are new in a package it depends on by path.
 	@touch Benchmarks/Package.swift
 	SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) swift run -c release --package-path Benchmarks
+
+fuzz: ## Feed decoder, framer and applicant made-up bytes (MINUTES=1)
+	@Scripts/need build
+	@# SwiftPM doesn't notice files that are new in a package it depends on by path.
+	@touch Fuzzing/Package.swift
+	swift build $(sanitized)
+	Scripts/fuzz run $(or $(MINUTES),1)
+
+corpus: ## Make the fuzzer's corpus anew: of fixtures, made-up cards, and what `make fuzz` found
+	@Scripts/need build
+	@touch Fuzzing/Package.swift
+	swift build -c release --package-path Fuzzing --scratch-path Fuzzing/.build/seeds --product seeds
+	swift build $(sanitized)
+	Scripts/fuzz corpus
 
 accuracy: build ## Count right and wrong values on the fixtures, beside a Python peer
 	@command -v python3 >/dev/null || Scripts/need peer

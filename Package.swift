@@ -18,6 +18,8 @@ let package = Package(
         .executable(name: "scanbridge", targets: ["scanbridge"]),
         .library(name: "AAMVA", targets: ["AAMVA"]),
         .library(name: "Scanning", targets: ["Scanning"]),
+        // For the fuzzer's seeds, which are a package of their own.
+        .library(name: "SyntheticLicenses", targets: ["SyntheticLicenses"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

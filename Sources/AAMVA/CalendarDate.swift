@@ -32,22 +32,14 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
     /// `YYYY-MM-DD`.
     public var iso8601: String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(10)
-        Self.append(year, digits: 4, to: &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        Self.append(month, digits: 2, to: &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        Self.append(day, digits: 2, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
-        var power = 1
-        for _ in 1..<digits { power *= 10 }
-        while power > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(number / power % 10))
-            power /= 10
+        String(unsafeUninitializedCapacity: 10) { text in
+            text.place(year / 100, at: 0)
+            text.place(year % 100, at: 2)
+            text[4] = Byte.hyphen
+            text.place(month, at: 5)
+            text[7] = Byte.hyphen
+            text.place(day, at: 8)
+            return 10
         }
     }
 
@@ -57,5 +49,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         default: 31
         }
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes a number's last two digits.
+    fileprivate func place(_ number: Int, at index: Int) {
+        self[index] = UInt8(ascii: "0") + UInt8(number / 10 % 10)
+        self[index + 1] = UInt8(ascii: "0") + UInt8(number % 10)
     }
 }

@@ -18,6 +18,6 @@ public enum DecodeError: Error, Hashable, Sendable {
     case compactEncoding
     /// The scanner sends parsed fields instead of the barcode's text.
     case parsedMode
-    /// Another document, such as a boarding pass.
-    case otherDocument
+    /// Another document, such as a boarding pass; `nil` for one that isn't known.
+    case otherDocument(OtherDocument?)
 }

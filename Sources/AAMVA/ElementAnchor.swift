@@ -17,7 +17,7 @@ struct ElementAnchor {
     init?(_ bytes: Span<UInt8>, at index: Int, in line: Range<Int>) {
         guard index + 3 <= line.upperBound else { return nil }
         let plain = ElementID(bytes[index], bytes[index + 1], bytes[index + 2])
-        if ElementDefinition.isKnown(plain) {
+        if ElementDefinition.isKnown(plain) || ElementDefinition.permit.contains(plain) {
             self = ElementAnchor(id: plain, form: .plain, value: index + 3)
             return
         }

@@ -1,6 +1,6 @@
 extension ElementDefinition.Kind {
     /// Whether nearly any text fits, so that a value's end can't be told from what follows.
-    var isFree: Bool { self == .name || self == .text || self == .number }
+    var isFree: Bool { self == .name || self == .place || self == .text || self == .number }
     /// Whether no text has the form by chance.
     var isTelling: Bool { self == .date || self == .country || self == .jurisdiction }
 }
@@ -10,9 +10,11 @@ extension ElementDefinition {
     func fits(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         let value = bytes.trimmed(range)
         guard !value.isEmpty else { return !isNeverBlank }
-        guard value.count <= width else { return false }
         if bytes.isSentinel(value) { return kind != .jurisdiction && kind != .flag && kind != .truncation }
+        guard value.count <= width else { return false }
+        if kind == .flag { return isFlag(bytes.text(value).uppercased()) }
         return Self.fits(bytes, value, kind)
+            && !(kind.isFree && (bytes.holdsGap(value) || bytes[range.lowerBound] == Byte.space))
     }
 
     /// Whether a value on a line of its own can't be this element's, though blank or a sentinel it may be.
@@ -21,8 +23,12 @@ extension ElementDefinition {
     /// element with a date.
     static func isForeign(_ bytes: Span<UInt8>, _ range: Range<Int>, to kind: Kind) -> Bool {
         switch kind {
-        case .name: return isForeignName(bytes, range) || holdsElement(bytes, range)
-        case .text, .number: return endsInSeparator(bytes, range) || holdsElement(bytes, range)
+        case .name: return isForeignName(bytes, range) || holdsElement(bytes, range, in: kind)
+        case .text, .place, .number:
+            return endsInSeparator(bytes, range) || holdsElement(bytes, range, in: kind)
+        case .suffix:
+            let value = bytes.trimmed(range)
+            return !value.isEmpty && !bytes.isSentinel(value) && !NameSuffix.mayBeSuffix(bytes.text(value))
         case .jurisdiction, .postalCode, .date:
             let value = bytes.trimmed(range)
             if value.isEmpty || bytes.isSentinel(value) { return false }
@@ -49,26 +55,6 @@ extension ElementDefinition {
             || bytes[last] == UInt8(ascii: "~")
     }
 
-    /// Whether an identifier stands in the value with what no text has behind it by chance: a date's eight digits, or at the
-    /// end a flag's digit or a suffix; or with a sign before it that no text has. The separator before it was lost.
-    private static func holdsElement(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
-        guard value.count >= 4 else { return false }
-        for index in value.lowerBound...value.upperBound - 3 where bytes[index] == UInt8(ascii: "D") {
-            // The table's identifiers are DAA to DDZ.
-            guard bytes[index + 1] &- UInt8(ascii: "A") < 4 else { continue }
-            let id = ElementID(bytes[index], bytes[index + 1], bytes[index + 2])
-            guard let row = row(of: id) else { continue }
-            if index > value.lowerBound, isForeignSign(bytes[index - 1]) { return true }
-            let rest = index + 3..<value.upperBound
-            switch table[row].kind {
-            case .date where bytes.number(rest.lowerBound, digits: 8) != nil: return true
-            case .flag where rest.count == 1 && bytes[rest.lowerBound].isDigit: return true
-            default: if id == .nameSuffix, NameSuffix.isSuffix(bytes.text(rest)) { return true }
-            }
-        }
-        return false
-    }
-
     /// Whether a value that goes on could still fit: its bytes so far, and its length.
     func mayBegin(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         guard kind.isFree else { return range.count <= 12 }
@@ -83,25 +69,58 @@ extension ElementDefinition {
 
     private static func fits(_ bytes: Span<UInt8>, _ value: Range<Int>, _ kind: Kind) -> Bool {
         switch kind {
-        case .text: true
+        case .text, .place: true
+        case .suffix: NameSuffix.mayBeSuffix(bytes.text(value))
         case .name: isName(bytes, value)
         case .date:
             value.count == 8 && bytes.number(value.lowerBound, digits: 8) != nil
                 || value.count == 10 && bytes.number(value.lowerBound, digits: 2) != nil
-        case .flag: value.allSatisfy { bytes[$0].isLetter || bytes[$0].isDigit }
+        case .flag: true
         case .truncation: [0x54, 0x4E, 0x55].contains(bytes[value.lowerBound])
         case .letters: value.allSatisfy { bytes[$0].isLetter }
         case .number: value.allSatisfy { isNumberByte(bytes[$0]) }
-        case .measure: value.contains { bytes[$0].isDigit }
+        case .measure: isMeasure(bytes, value)
         case .postalCode: isPostalCode(bytes, value)
         case .jurisdiction: Jurisdiction.coded(bytes.text(value)) != nil
         case .country: ["USA", "CAN", "CDN", "MEX"].contains(bytes.text(value))
         }
     }
 
-    private static func isName(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
-        value.allSatisfy { !bytes[$0].isDigit }
+    /// One of the codes that stand for something; `Y` or `N`, or a digit, where the standard lists none.
+    ///
+    /// Sources: ANSI D-20, "Race/ethnicity"; AAMVA DL/ID Card Design Standard (2020), table D.3, DBC and DDA.
+    private func isFlag(_ code: String) -> Bool {
+        switch id {
+        case .sex: ["1", "2", "9", "0", "M", "F", "X", "U"].contains(code)
+        case ElementID("DDA"): ["F", "N", "M"].contains(code)
+        case ElementID("DCL"): ["AI", "AP", "BK", "H", "O", "U", "W", "A", "B", "I"].contains(code)
+        default: code.utf8.count == 1 && (code.utf8.first?.isDigit == true || code == "Y" || code == "N")
+        }
     }
+
+    /// Without digits, but for an ordinal that is a word, as a suffix `3RD` behind a name.
+    private static func isName(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        value.allSatisfy { index in
+            guard bytes[index].isDigit else { return true }
+            let isWord = index == value.lowerBound || !bytes[index - 1].isLetter && !bytes[index - 1].isDigit
+            return isWord && isOrdinalEnding(bytes, index + 1)
+        }
+    }
+
+    /// Up to four digits with a unit or signs, such as `068 in`, `181 cm`, `5'-04"`; or a whole number.
+    private static func isMeasure(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        let digits = value.count { bytes[$0].isDigit }
+        return digits == value.count
+            || (1...4).contains(digits)
+                && value.allSatisfy { index in
+                    let byte = bytes[index]
+                    return byte.isDigit || units.contains(byte.uppercased)
+                        || !byte.isLetter && byte.isPrintableASCII
+                }
+    }
+
+    /// The letters of inches, feet, centimetres, pounds and kilograms.
+    private static let units = Array("INFTCMLBSKG".utf8)
 
     /// Whether a sign stands in the value that no name has, or a digit that neither is an ordinal's, such as a suffix
     /// `3RD`, nor ends it, as on sample cards.
@@ -119,7 +138,7 @@ extension ElementDefinition {
             || bytes.spells("TH", at: index)
     }
 
-    private static func isForeignSign(_ byte: UInt8) -> Bool {
+    static func isForeignSign(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "^"), UInt8(ascii: "|"), UInt8(ascii: "="), UInt8(ascii: "%"), UInt8(ascii: "?"),
             UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
@@ -158,6 +177,16 @@ extension ElementDefinition {
 }
 
 extension Span<UInt8> {
+    /// Whether blanks, as many as no text has, part the value: it holds padding and what follows that.
+    fileprivate func holdsGap(_ value: Range<Int>) -> Bool {
+        var blanks = 0
+        for index in value {
+            blanks = self[index] == Byte.space ? blanks + 1 : 0
+            if blanks == 3 { return true }
+        }
+        return false
+    }
+
     /// `NONE`, `unavl` or `unavail`, in any letter case: the card says that there is no value.
     ///
     /// Source: AAMVA DL/ID Card Design Standard (2003 to 2020), Annex D, "Data elements".

@@ -5,16 +5,16 @@ extension ElementDefinition {
         .init("DAB", "Customer last name", .name, 40, 0...1),
         .init("DAC", "Customer first name", .name, 40),
         .init("DAD", "Customer middle name", .name, 40),
-        .init("DAE", "Customer name suffix", .text, 5, 0...1),
+        .init("DAE", "Customer name suffix", .suffix, 5, 0...1),
         .init("DAF", "Customer name prefix", .name, 5, 0...1),
-        .init("DAG", "Address, street 1", .text, 40),
-        .init("DAH", "Address, street 2", .text, 40),
-        .init("DAI", "Address, city", .text, 40),
+        .init("DAG", "Address, street 1", .place, 40),
+        .init("DAH", "Address, street 2", .place, 40),
+        .init("DAI", "Address, city", .place, 40),
         .init("DAJ", "Address, jurisdiction code", .jurisdiction, 2),
         .init("DAK", "Address, postal code", .postalCode, 11),
-        .init("DAL", "Residence, street 1", .text, 40, 0...1),
-        .init("DAM", "Residence, street 2", .text, 40, 0...1),
-        .init("DAN", "Residence, city", .text, 40, 0...1),
+        .init("DAL", "Residence, street 1", .place, 40, 0...1),
+        .init("DAM", "Residence, street 2", .place, 40, 0...1),
+        .init("DAN", "Residence, city", .place, 40, 0...1),
         .init("DAO", "Residence, jurisdiction code", .jurisdiction, 2, 0...1),
         .init("DAP", "Residence, postal code", .postalCode, 11, 0...1),
         .init("DAQ", "Customer ID number", .number, 25),
@@ -65,7 +65,7 @@ extension ElementDefinition {
         .init("DCR", "Restriction code, description", .text, 50, 2...11),
         .init("DCS", "Customer family name", .name, 43, 2...11),
         .init("DCT", "Customer given names", .name, 83, 2...11),
-        .init("DCU", "Name suffix", .text, 5, 2...11),
+        .init("DCU", "Name suffix", .suffix, 5, 2...11),
         .init("DDA", "Compliance type", .flag, 1, 3...11),
         .init("DDB", "Card revision date", .date, 10, 3...11),
         .init("DDC", "Hazmat endorsement expiration date", .date, 10, 3...11),
@@ -91,17 +91,23 @@ extension ElementDefinition {
         .init("DBS", "Alias, name prefix", .name, 5, 0...1),
     ]
 
-    /// The elements outside `D`: learner's permits of version 01, and what only a stripe has.
-    static let others: [ElementDefinition] = [
+    /// Learner's permits of version 01.
+    private static let permits: [ElementDefinition] = [
         .init("PAA", "Permit class", .text, 6, 0...1),
         .init("PAB", "Permit expiration date", .date, 10, 0...1),
         .init("PAC", "Permit identifier", .number, 25, 0...1),
         .init("PAD", "Permit issue date", .date, 10, 0...1),
         .init("PAE", "Permit restrictions", .text, 20, 0...1),
         .init("PAF", "Permit endorsements", .text, 10, 0...1),
-        .init("PHN", "Personal health number", .measure, 10, isRedacted: true),
-        .init("OVF", "Customer ID number, overflow", .number, 5),
     ]
+    static let permit = Set(permits.map(\.id))
+
+    /// The elements outside `D`: permits, and what only a stripe has.
+    static let others: [ElementDefinition] =
+        permits + [
+            .init("PHN", "Personal health number", .measure, 10, isRedacted: true),
+            .init("OVF", "Customer ID number, overflow", .number, 5),
+        ]
 }
 
 // Computed, so that they are constants wherever they are used.

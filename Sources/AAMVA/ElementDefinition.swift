@@ -8,6 +8,10 @@ public struct ElementDefinition: Sendable {
         case name
         /// Any text.
         case text
+        /// A street or a city: any text that is made of words.
+        case place
+        /// What follows a name to tell generations apart.
+        case suffix
         /// Eight digits, CCYYMMDD or MMDDCCYY.
         case date
         /// One to three letters or digits that stand for something.

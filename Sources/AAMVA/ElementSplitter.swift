@@ -4,12 +4,32 @@ struct ElementSplitter {
     struct Candidate {
         let place: Int
         let definition: ElementDefinition
+
+        /// Whether this identifier's letters are others' with `NONE` behind them, as DCN is in `DDCNONE`.
+        func overlapsSentinel(of other: Candidate, in bytes: Span<UInt8>) -> Bool {
+            place > other.place && place < other.place + 3 && bytes.spells("NONE", at: other.place + 3)
+        }
+    }
+
+    /// One way to split the line: indices of candidates, and what speaks for it.
+    private struct Reading: Comparable {
+        var path: [Int] = []
+        /// By the elements that it holds.
+        var presence = 0
+        /// By the form of their values, and by what follows what: decides between equals.
+        var form = 0
+
+        static func < (left: Reading, right: Reading) -> Bool {
+            (left.presence, left.form, left.path.count) < (right.presence, right.form, right.path.count)
+        }
     }
 
     let element: Element
     private let bytes: [UInt8]
     private let definition: ElementDefinition
     private let candidates: [Candidate]
+    /// How many blanks separate the elements: none where separators are lost.
+    private let gap: Int
     /// The identifiers within the value that nearly every card has, and this one hasn't.
     let expected: [Candidate]
     /// The others with what could be their element's value behind them.
@@ -18,26 +38,35 @@ struct ElementSplitter {
     let holdsMany: Bool
     /// What the candidates from each index on could add to a reading's score.
     private let rest: [Int]
-    /// The readings that fit and come near the best: indices of candidates.
-    private var readings: [[Int]] = []
-    private var bestScore = 0
+    /// The readings that fit and come near the best.
+    private var readings: [Reading] = []
+    private var bestPresence = 0
     private var steps = 0
 
     /// More readings or steps than these are never a card's.
     private static let mostReadings = 64
     private static let mostSteps = 20_000
-    /// Elements that nearly every card has count for more than all others together.
-    private static let expectedScore = 100
     /// How far below the best a reading can be and still rival it: by an element that cards may lack.
     private static let margin = 1
 
     init(
-        _ bytes: [UInt8], _ element: Element, _ definition: ElementDefinition, _ candidates: [Candidate]
+        _ bytes: [UInt8], _ element: Element, _ definition: ElementDefinition, _ candidates: [Candidate],
+        gap: Int
     ) {
+        self.gap = gap
         self.bytes = bytes
         self.element = element
         self.definition = definition
-        expected = candidates.filter { $0.definition.isExpected }
+        let span = bytes.span
+        let expected = candidates.filter { $0.definition.isExpected }
+        self.expected = expected.filter { candidate in
+            let start = candidate.place + 3
+            let ends = candidates.map(\.place).filter { $0 > start } + [element.value.upperBound]
+            return ends.contains { end in
+                start < end && !span.trimmed(start..<end).isEmpty
+                    && candidate.definition.fits(span, start..<end)
+            }
+        }
         rare = candidates.filter { candidate in
             !candidate.definition.isExpected
                 && candidate.definition.fits(bytes.span, candidate.place + 3..<element.value.upperBound)
@@ -45,17 +74,14 @@ struct ElementSplitter {
         let holdsMany = expected.count >= 8
         self.holdsMany = holdsMany
         self.candidates = candidates.filter { candidate in
-            holdsMany || !definition.kind.isFree || !candidate.definition.mayBeOmitted
+            (holdsMany || !definition.kind.isFree || !candidate.definition.mayBeOmitted)
+                && !candidates.contains { candidate.overlapsSentinel(of: $0, in: bytes.span) }
         }
         var rest = [0]
         for candidate in self.candidates.reversed() {
-            rest.append(rest[rest.count - 1] + Self.score(candidate))
+            rest.append(rest[rest.count - 1] + candidate.definition.presence)
         }
         self.rest = rest.reversed()
-    }
-
-    private static func score(_ candidate: Candidate) -> Int {
-        candidate.definition.isExpected ? expectedScore : 1
     }
 
     /// Whether the line holds more than its own element beyond doubt: its value has not the element's form, or another
@@ -73,67 +99,97 @@ struct ElementSplitter {
         }
     }
 
+    /// Whether the value on its line can't be its element's.
+    var isForeign: Bool { ElementDefinition.isForeign(bytes.span, element.value, to: definition.kind) }
+
     /// The places of the best reading; empty where none fits.
     ///
     /// - Parameter lost: how many separators the directory says are missing.
     mutating func best(lost: Int?) throws(DecodeError) -> [Int] {
-        search(from: 0, definition, start: element.value.lowerBound, path: [], score: 0)
+        search(from: 0, definition, start: element.value.lowerBound, Reading())
         guard readings.count <= Self.mostReadings, steps <= Self.mostSteps else {
             throw .ambiguous(element: element.id)
         }
-        let near = readings.filter { score($0) >= bestScore - Self.margin }
+        let near = readings.filter { $0.presence >= bestPresence - Self.margin }
         // The last separator may be LF and CR, which the directory counts as two bytes.
-        let agreeing = lost.map { lost in near.filter { $0.count == lost || $0.count + 1 == lost } } ?? []
+        let agreeing =
+            lost.map { lost in near.filter { $0.path.count == lost || $0.path.count + 1 == lost } } ?? []
         let choice = agreeing.isEmpty ? near : agreeing
-        guard let best = choice.max(by: { score($0) < score($1) }) else { return [] }
-        for other in choice where other != best && rivals(other, best) {
-            throw .ambiguous(element: difference(other, best))
+        guard let best = choice.max(by: { $0 < $1 }) else {
+            return []
         }
-        return places(best)
+        for other in choice where other != best && rivals(other, best) {
+            throw .ambiguous(element: difference(other.path, best.path))
+        }
+        return best.path.map { candidates[$0].place }
     }
 
     private mutating func search(
-        from index: Int, _ definition: ElementDefinition, start: Int, path: [Int], score: Int
+        from index: Int, _ definition: ElementDefinition, start: Int, _ reading: Reading
     ) {
         steps += 1
         guard steps <= Self.mostSteps, readings.count <= Self.mostReadings else { return }
-        guard score + rest[index] >= bestScore - Self.margin else { return }
+        guard reading.presence + rest[index] >= bestPresence - Self.margin else { return }
         guard index < candidates.count else {
-            guard definition.fits(bytes.span, start..<element.value.upperBound) else { return }
-            readings.append(path)
-            bestScore = max(bestScore, score)
+            guard let reading = closing(definition, start..<element.value.upperBound, reading) else { return }
+            readings.append(reading)
+            bestPresence = max(bestPresence, reading.presence)
             return
         }
         let candidate = candidates[index]
-        guard candidate.place >= start else {
-            return search(from: index + 1, definition, start: start, path: path, score: score)
+        guard candidate.place - gap >= start else {
+            return search(from: index + 1, definition, start: start, reading)
         }
-        let isNew = !path.contains { candidates[$0].definition.id == candidate.definition.id }
-        if isNew, definition.fits(bytes.span, start..<candidate.place) {
-            search(
-                from: index + 1, candidate.definition, start: candidate.place + 3, path: path + [index],
-                score: score + Self.score(candidate))
+        let isNew = !reading.path.contains { candidates[$0].definition.id == candidate.definition.id }
+        if isNew, var reading = closing(definition, start..<candidate.place - gap, reading) {
+            reading.path.append(index)
+            reading.presence += candidate.definition.presence
+            if definition.isFollowed(by: candidate.definition.id) { reading.form += Self.orderScore }
+            search(from: index + 1, candidate.definition, start: candidate.place + 3, reading)
         }
         if definition.mayBegin(bytes.span, start..<candidate.place + 3) {
-            search(from: index + 1, definition, start: start, path: path, score: score)
+            search(from: index + 1, definition, start: start, reading)
         }
     }
 
-    private func places(_ reading: [Int]) -> [Int] { reading.map { candidates[$0].place } }
-
-    private func score(_ reading: [Int]) -> Int {
-        reading.reduce(0) { $0 + Self.score(candidates[$1]) }
+    /// The reading with an element's whole value; `nil` where the value can't be the element's.
+    private func closing(
+        _ definition: ElementDefinition, _ value: Range<Int>, _ reading: Reading
+    ) -> Reading? {
+        let bytes = bytes.span
+        guard definition.fits(bytes, value) else { return nil }
+        var reading = reading
+        switch definition.kind {
+        case .letters: reading.form += ColorCode.isListed(bytes, value) ? 1 : 0
+        case .name, .place, .text, .number: reading.form += isWholeText(bytes, value) ? 1 : 0
+        default: break
+        }
+        return reading
     }
 
-    /// Whether `other` is as good as the best: the same score, or only short of an element that cards may lack and
-    /// that would then be part of a name or a number.
-    private func rivals(_ other: [Int], _ best: [Int]) -> Bool {
-        if score(other) == score(best) { return true }
-        guard other.count + 1 == best.count, let dropped = best.first(where: { !other.contains($0) }),
-            best.filter({ $0 != dropped }) == other, !candidates[dropped].definition.isExpected
-        else { return false }
-        let holder = other.last { $0 < dropped }.map { candidates[$0].definition } ?? definition
-        return holder.kind == .name || holder.kind == .number
+    /// What stands between two elements that follow each other on nearly every card counts for less than their order.
+    private static let orderScore = 2
+
+    /// Whether there is text that no single blank ends, as where a word of it is taken for an identifier.
+    private func isWholeText(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        guard value.count >= 2, bytes[value.upperBound - 1] == Byte.space else { return !value.isEmpty }
+        return bytes[value.upperBound - 2] == Byte.space
+    }
+
+    /// Whether `other` is as good as the best: nothing in the values' form speaks against it; or it is only short of
+    /// elements that cards may lack and that would then be part of a name or a number.
+    private func rivals(_ other: Reading, _ best: Reading) -> Bool {
+        let dropped = best.path.filter { !other.path.contains($0) }
+        guard let first = dropped.first, other.path.allSatisfy({ best.path.contains($0) }) else {
+            return other.form >= best.form
+        }
+        let isUndecided = dropped.allSatisfy { index in
+            let definition = candidates[index].definition
+            return definition.kind.isFree && !definition.isExpected
+        }
+        let holder = other.path.last { $0 < first }.map { candidates[$0].definition } ?? definition
+        return isUndecided && holder.isExpected && (holder.kind == .name || holder.kind == .number)
+            && other.form + dropped.count >= best.form
     }
 
     /// The first element in which two readings part.
@@ -141,24 +197,4 @@ struct ElementSplitter {
         let index = left.first { !right.contains($0) } ?? right.first { !left.contains($0) }
         return index.map { candidates[$0].definition.id }
     }
-}
-
-extension ElementDefinition {
-    /// Whether nearly every card of some version has the element.
-    var isExpected: Bool { Self.expected.contains(id) }
-
-    /// Whether many cards lack the element, so that its absence is no sign that a text which spells it holds it.
-    var mayBeOmitted: Bool { !isExpected || Self.omissible.contains(id) }
-
-    private static let omissible: Set<ElementID> = [
-        .middleName, .eyeColor, ElementID("DAR"), ElementID("DAS"), ElementID("DAT"),
-    ]
-    private static let expected: Set<ElementID> = [
-        .fullName, .firstName, .middleName, .street1, .city, .province, .postalCode, .number, .height,
-        .eyeColor,
-        .expiryDate, .birthDate, .sex, .issueDate, .documentDiscriminator, .country, .familyName, .givenNames,
-        .familyNameTruncation, .firstNameTruncation, .middleNameTruncation, ElementID("DCA"),
-        ElementID("DCB"),
-        ElementID("DCD"), ElementID("DAR"), ElementID("DAS"), ElementID("DAT"),
-    ]
 }

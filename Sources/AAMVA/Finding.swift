@@ -19,15 +19,19 @@ public enum Finding: Hashable, Sendable {
             issuerDigits
         case versionDigits, directory, missingSubfileTag, doubledSubfileTag, separators, separatorsLost
         case invertedCase, filler, controlCharacters, doubledIdentifier, strayText, movedValue, versionUnknown
-        case caretsLost, trackSeparators, trackIncomplete, dateOrder, leadingBytes, trailingBytes
+        case caretsLost, trackSeparators, trackIncomplete, trackLength, dateOrder, leadingBytes, trailingBytes
         /// The last element's terminator is missing.
         case unterminated
+        /// The directory tells of more bytes than there are.
+        case endsEarly
         /// A value of another form than its element can have.
         case valueForm
         /// Names in one element, in an order that no reliable source confirms.
         case nameOrder
         /// An element that every card has is missing, and this may be it.
         case missingElement
+        /// An identifier that differs by a byte from that of an element which is missing, and was taken for it.
+        case identifier
         /// An element that cards of the version don't have.
         case foreignElement
         /// Birth after issue, or expiry before it.

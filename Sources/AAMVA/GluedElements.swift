@@ -14,38 +14,46 @@ struct GluedElements {
     /// Most elements stand on lines of their own.
     let isLined: Bool
 
+    /// - Parameter gap: how many blanks stand for a separator; 0 where separators are lost.
     /// - Throws: `ambiguous` where two readings fit equally well.
-    init(_ reader: RecordReader) throws(DecodeError) {
+    init(_ reader: RecordReader, gap: Int) throws(DecodeError) {
         let version = reader.heading.header.version
         var splitters: [ElementSplitter] = []
         for element in reader.elements where !element.subfile.isJurisdictionSpecific {
             guard let definition = ElementDefinition.of(element.id, version: version) else { continue }
-            let candidates = Self.candidates(reader, in: element, version: version)
+            let candidates = Self.candidates(reader, in: element, version: version, gap: gap)
             guard !candidates.isEmpty else { continue }
-            splitters.append(ElementSplitter(reader.bytes, element, definition, candidates))
+            splitters.append(ElementSplitter(reader.bytes, element, definition, candidates, gap: gap))
         }
         let lost = Self.lostSeparators(reader)
         let evident = splitters.filter(\.isEvident)
         isLined = !splitters.contains(where: \.holdsMany)
-        // A separator that was overwritten keeps the length, and so do blanks in place of all, but not the lines.
-        if isLined, lost == 0 || evident.isEmpty {
-            for splitter in splitters {
-                let held = splitter.expected + (lost ?? 0 > 0 ? splitter.rare : [])
-                guard !held.isEmpty else { continue }
-                doubted.append((splitter.element.id, splitter.element.value.lowerBound - 3))
-                doubted += held.map { ($0.definition.id, $0.place) }
-            }
-            return
+        if isLined {
+            doubt(lost == 0 ? splitters : splitters.filter { !$0.isEvident }, lost: lost)
+            // A separator that was overwritten keeps the length, and so do blanks in place of all, but not the lines.
+            if lost == 0 { return }
         }
         for var splitter in evident {
-            places += try splitter.best(lost: evident.count == 1 ? lost : nil)
+            let found = try splitter.best(lost: evident.count == 1 ? lost : nil)
+            if found.isEmpty, isLined { doubt([splitter], lost: lost) }
+            places += found
         }
         isConfirmed = lost == places.count
     }
 
+    /// Notes lines that may hold other elements, and those.
+    private mutating func doubt(_ splitters: [ElementSplitter], lost: Int?) {
+        for splitter in splitters {
+            let held = splitter.expected + (lost ?? 0 > 0 || splitter.isForeign ? splitter.rare : [])
+            guard !held.isEmpty else { continue }
+            doubted.append((splitter.element.id, splitter.element.value.lowerBound - 3))
+            doubted += held.map { ($0.definition.id, $0.place) }
+        }
+    }
+
     /// Known identifiers within a value that stand at no line's start, and that the record may still have.
     private static func candidates(
-        _ reader: RecordReader, in element: Element, version: Int?
+        _ reader: RecordReader, in element: Element, version: Int?, gap: Int
     ) -> [ElementSplitter.Candidate] {
         let value = element.value
         guard value.count >= 3 else { return [] }
@@ -53,10 +61,13 @@ struct GluedElements {
         var known = reader.seen
         if let row = ElementDefinition.row(of: element.id) { known.insert(row) }
         var candidates: [ElementSplitter.Candidate] = []
-        for place in value.lowerBound...value.upperBound - 3 where bytes[place] == UInt8(ascii: "D") {
+        for place in value.lowerBound...value.upperBound - 3
+        where bytes[place] == UInt8(ascii: "D") || bytes[place] == UInt8(ascii: "P") {
+            guard (place - gap..<place).allSatisfy({ bytes[$0] == Byte.space }) else { continue }
             let id = ElementID(bytes[place], bytes[place + 1], bytes[place + 2])
             guard !reader.seen.contains(id), let definition = ElementDefinition.of(id, version: version),
-                definition.versions.contains(min(version ?? 11, 11))
+                definition.versions.contains(min(version ?? 11, 11)),
+                reader.mainType != .identificationCard || !RecordReader.requiredOfLicences.contains(id)
             else { continue }
             candidates.append(ElementSplitter.Candidate(place: place, definition: definition))
         }

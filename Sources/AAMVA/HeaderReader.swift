@@ -114,9 +114,10 @@ struct HeaderReader {
 
     /// The issuer's first digit, always 6, isn't written.
     private mutating func readPrestandard(_ bytes: Span<UInt8>, at index: Int) {
-        findings.append(.mended(.issuerDigits, at: index))
         issuer = bytes.number(index, digits: 5).map { IssuerIdentificationNumber(600_000 + $0 % 100_000) }
         version = bytes.number(index + 5, digits: 1)
+        let isKnown = fileType == .aamva && version == 0 && issuer.flatMap { Jurisdiction.issuing($0) } != nil
+        if !isKnown { findings.append(.mended(.issuerDigits, at: index)) }
         entries = bytes.number(index + 6, digits: 2)
         dataStart = index + 8
         readDirectory(bytes)
@@ -173,7 +174,13 @@ struct HeaderReader {
             return bytes[index + 2].uppercased == first && bytes[index + 3].uppercased == second
         }
         return ElementAnchor(bytes, at: index + 2, in: index..<bytes.count) != nil
-            || bytes[index + 2].isLineEnd || Self.isVehicle(SubfileType(first, second))
+            || bytes[index + 2].isLineEnd || isOther(SubfileType(first, second))
+    }
+
+    /// Whether the directory names a subfile of another kind than licences have.
+    private func isOther(_ type: SubfileType) -> Bool {
+        let isLicence = [.driverLicense, .identificationCard, .enhancedDriverLicense].contains(type)
+        return !isLicence && !type.isJurisdictionSpecific && directory.contains { $0.type == type }
     }
 
     static func isVehicle(_ type: SubfileType) -> Bool { vehicleTypes.contains(type) }

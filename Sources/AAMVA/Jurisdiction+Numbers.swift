@@ -3,8 +3,21 @@ extension Jurisdiction {
     ///
     /// For warnings only: real cards contradict every public list. `nil` where no form is known.
     public func accepts(number: String) -> Bool? {
+        accepts(number.utf8.span)
+    }
+
+    private func accepts(_ number: Span<UInt8>) -> Bool? {
         let forms = Self.forms[row]
-        return forms.isEmpty ? nil : forms.contains { $0.matches(number.utf8.span) }
+        return forms.isEmpty ? nil : forms.contains { $0.matches(number) }
+    }
+
+    /// - Parameter bytes: of the record that the number is from.
+    package func accepts(_ number: LicenseText?, of bytes: Span<UInt8>) -> Bool? {
+        switch number {
+        case .scanned(let place): accepts(bytes.extracting(place))
+        case .written(let number): accepts(number: number)
+        case nil: nil
+        }
     }
 
     /// By row; empty where no form is known.

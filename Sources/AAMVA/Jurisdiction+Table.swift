@@ -16,6 +16,16 @@ extension Jurisdiction {
         return letters.count == 2 ? coded(letters[0], letters[1]) : nil
     }
 
+    /// - Parameter bytes: of the record that the code is from.
+    package static func coded(_ twoLetters: LicenseText?, of bytes: Span<UInt8>) -> Jurisdiction? {
+        switch twoLetters {
+        case .scanned(let place) where place.count == 2:
+            coded(bytes[place.lowerBound], bytes[place.lowerBound + 1])
+        case .written(let code): coded(code)
+        default: nil
+        }
+    }
+
     /// The same, without the cost of a string.
     static func coded(_ first: UInt8, _ second: UInt8) -> Jurisdiction? {
         guard first.isUppercase, second.isUppercase else { return nil }

@@ -1,116 +1,124 @@
 extension LicenseReader {
-    struct Name {
-        var last: String?
-        var first: String?
-        var middle: [String] = []
-        var suffix: String?
-    }
-
     /// The name by the elements that are there: DCS with DAC and DAD (version 04 on) or with DCT (02 and 03), DAB with
     /// DAC and DAD or the full name in DAA (01).
-    func name(_ bytes: Span<UInt8>, issuer: Jurisdiction?) -> Name {
-        var name = Name()
-        name.last = text(values.familyName, bytes) ?? text(values.lastName, bytes)
+    func readNames(_ bytes: Span<UInt8>, issuer: Jurisdiction?, into texts: inout LicenseTexts) {
+        texts.lastName = text(values.familyName, bytes) ?? text(values.lastName, bytes)
         if let first = told(values.firstName, bytes) {
-            name.first = text(first, bytes)
+            texts.firstName = text(first, bytes)
         } else if let given = told(values.givenNames, bytes) {
-            takeGiven(given, bytes, into: &name)
+            takeGiven(given, bytes, into: &texts)
         }
-        if name.middle.isEmpty { name.middle = told(values.middleName, bytes).map { words($0, bytes) } ?? [] }
-        if name.middle.isEmpty, NameHabits.of(issuer).initialInFirstName { splitInitial(of: &name) }
-        if name.last == nil, let full = told(values.fullName, bytes) {
-            takeFull(full, bytes, NameHabits.of(issuer), into: &name)
+        if texts.middleNames == nil {
+            texts.middleNames = told(values.middleName, bytes).flatMap { names($0, bytes) }
+        }
+        if texts.middleNames == nil, NameHabits.of(issuer).initialInFirstName {
+            splitInitial(bytes, of: &texts)
+        }
+        if texts.lastName == nil, let full = told(values.fullName, bytes) {
+            takeFull(full, bytes, NameHabits.of(issuer), into: &texts)
         }
         if let suffix = text(values.nameSuffix, bytes) ?? text(values.earlySuffix, bytes) {
-            name.suffix = suffix
-        } else if name.suffix == nil {
-            takeSuffix(of: &name)
+            texts.nameSuffix = suffix
+        } else if texts.nameSuffix == nil {
+            takeSuffix(bytes, of: &texts)
         }
-        return name
     }
 
     /// A suffix behind another name, on cards that have no element for it or leave that empty.
-    private func takeSuffix(of name: inout Name) {
-        if name.middle.count > 0, name.first != nil, let last = name.middle.last, NameSuffix.isSuffix(last) {
-            name.suffix = name.middle.removeLast()
-        } else if name.middle.isEmpty, let split = name.first.flatMap({ NameSuffix.split(off: $0) }) {
-            (name.first, name.suffix) = (split.name, split.suffix)
-        } else if let split = name.last.flatMap({ NameSuffix.split(off: $0) }) {
-            (name.last, name.suffix) = (split.name, split.suffix)
+    private func takeSuffix(_ bytes: Span<UInt8>, of texts: inout LicenseTexts) {
+        if let middle = texts.middleNames, endsInSuffix(middle, bytes) {
+            var words = middle.string(bytes).split(separator: " ").map { String($0) }
+            texts.nameSuffix = .written(words.removeLast())
+            texts.middleNames = joined(words)
+        } else if texts.middleNames == nil, let split = splitSuffix(off: texts.firstName, bytes) {
+            (texts.firstName, texts.nameSuffix) = split
+        } else if let split = splitSuffix(off: texts.lastName, bytes) {
+            (texts.lastName, texts.nameSuffix) = split
+        }
+    }
+
+    /// The name without its last word, and that, which is a suffix.
+    private func splitSuffix(
+        off name: LicenseText?, _ bytes: Span<UInt8>
+    ) -> (name: LicenseText, suffix: LicenseText)? {
+        guard let name, endsInSuffix(name, bytes) else { return nil }
+        return NameSuffix.split(off: name.string(bytes)).map { (.written($0.name), .written($0.suffix)) }
+    }
+
+    /// Whether the last word is a suffix, be it the only one.
+    private func endsInSuffix(_ name: LicenseText, _ bytes: Span<UInt8>) -> Bool {
+        switch name {
+        case .scanned(let range): NameSuffix.ends(bytes.extracting(range))
+        case .written(let text): NameSuffix.ends(text.utf8.span)
         }
     }
 
     /// Given names in one: separated by commas or a stripe's `$`, else by blanks, the first word being the first name.
-    private func takeGiven(_ given: Range<Int>, _ bytes: Span<UInt8>, into name: inout Name) {
+    private func takeGiven(_ given: Range<Int>, _ bytes: Span<UInt8>, into texts: inout LicenseTexts) {
         let sign = [Byte.dollar, Byte.comma].first { sign in
             given.contains { bytes[$0] == sign }
         }
-        if let sign {
-            let parts = parts(given, bytes, separatedBy: sign)
-            name.first = parts.first.flatMap { text($0, bytes) }
-            name.middle = parts.dropFirst().flatMap { words($0, bytes) }
-        } else {
-            let parts = parts(given, bytes, separatedBy: Byte.space)
-            name.first = parts.first.flatMap { text($0, bytes) }
-            name.middle = parts.dropFirst().flatMap { words($0, bytes) }
-        }
-        if name.first == nil, !name.middle.isEmpty { name.first = name.middle.removeFirst() }
+        let parts = parts(given, bytes, separatedBy: sign ?? Byte.space)
+        var middle = parts.dropFirst().flatMap { words($0, bytes) }
+        texts.firstName = parts.first.flatMap { text($0, bytes) }
+        if texts.firstName == nil, !middle.isEmpty { texts.firstName = .written(middle.removeFirst()) }
+        texts.middleNames = joined(middle)
     }
 
     /// `LAST,FIRST,MIDDLE,SUFFIX`; `@` or `$` stand for the comma on early cards.
     private func takeFull(
-        _ full: Range<Int>, _ bytes: Span<UInt8>, _ habits: NameHabits, into name: inout Name
+        _ full: Range<Int>, _ bytes: Span<UInt8>, _ habits: NameHabits, into texts: inout LicenseTexts
     ) {
         let sign = [Byte.comma, Byte.dollar, Byte.at].first { sign in
             full.contains { bytes[$0] == sign }
         }
         guard let sign else {
-            takeWords(full, bytes, habits, into: &name)
+            takeWords(full, bytes, habits, into: &texts)
             return
         }
         var parts = parts(full, bytes, separatedBy: sign)
         while let last = parts.last, text(last, bytes) == nil { parts.removeLast() }
         let isFourthSuffix = parts.count == 4 && habits.fullName != .familyNameLast
         if parts.count > 2, let last = parts.last.flatMap({ text($0, bytes) }),
-            isFourthSuffix || NameSuffix.isSuffix(last)
+            isFourthSuffix || NameSuffix.isSuffix(last.string(bytes))
         {
-            name.suffix = last
+            texts.nameSuffix = last
             parts.removeLast()
         }
         if habits.fullName == .familyNameLast, parts.count > 1 { parts.insert(parts.removeLast(), at: 0) }
-        name.last = parts.first.flatMap { text($0, bytes) }
+        texts.lastName = parts.first.flatMap { text($0, bytes) }
         if parts.count == 2 {
-            takeGiven(parts[1], bytes, into: &name)
+            takeGiven(parts[1], bytes, into: &texts)
         } else if parts.count > 2 {
-            name.first = text(parts[1], bytes)
-            name.middle = parts[2...].flatMap { words($0, bytes) }
+            texts.firstName = text(parts[1], bytes)
+            texts.middleNames = joined(parts[2...].flatMap { words($0, bytes) })
         }
     }
 
     /// Words with blanks between them don't say which is the family name, unless the issuer's order is known.
     private func takeWords(
-        _ full: Range<Int>, _ bytes: Span<UInt8>, _ habits: NameHabits, into name: inout Name
+        _ full: Range<Int>, _ bytes: Span<UInt8>, _ habits: NameHabits, into texts: inout LicenseTexts
     ) {
         var words = words(full, bytes)
         if words.count == 1 {
-            name.last = words[0]
+            texts.lastName = .written(words[0])
         } else if habits.fullName != nil {
             if words.count > 2, NameSuffix.isSuffix(words[words.count - 1]) {
-                name.suffix = words.removeLast()
+                texts.nameSuffix = .written(words.removeLast())
             }
-            name.last = words.removeLast()
-            name.first = words.removeFirst()
-            name.middle = words
+            texts.lastName = .written(words.removeLast())
+            texts.firstName = .written(words.removeFirst())
+            texts.middleNames = joined(words)
         }
     }
 
     /// `FIRST M` where the card has no middle name of its own.
-    private func splitInitial(of name: inout Name) {
-        guard let parts = name.first?.split(separator: " "), parts.count == 2, parts[1].utf8.count == 1 else {
-            return
-        }
-        name.first = String(parts[0])
-        name.middle = [String(parts[1])]
+    private func splitInitial(_ bytes: Span<UInt8>, of texts: inout LicenseTexts) {
+        guard let parts = texts.firstName?.string(bytes).split(separator: " "), parts.count == 2,
+            parts[1].utf8.count == 1
+        else { return }
+        texts.firstName = .written(String(parts[0]))
+        texts.middleNames = .written(String(parts[1]))
     }
 
     private func parts(
@@ -124,6 +132,16 @@ extension LicenseReader {
         }
         parts.append(start..<range.upperBound)
         return parts
+    }
+
+    /// All names of a value, with a blank between two.
+    private func names(_ range: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText? {
+        // One name of letters needs no taking apart, and no card has another as often.
+        range.allSatisfy { bytes[$0].isLetter } ? .scanned(range) : joined(words(range, bytes))
+    }
+
+    private func joined(_ words: [String]) -> LicenseText? {
+        words.isEmpty ? nil : .written(words.joined(separator: " "))
     }
 
     /// Names separated by commas or blanks, without empty ones and sentinels.

@@ -10,7 +10,8 @@ extension LicenseReader {
 
     func dates(_ bytes: Span<UInt8>) -> Dates {
         var dates = Dates()
-        dates.birth = date(.birthDate, values.birthDate, bytes, unreadable: &dates.unreadable)
+        dates.birth =
+            stripeBirth(bytes) ?? date(.birthDate, values.birthDate, bytes, unreadable: &dates.unreadable)
         dates.issue = date(.issueDate, values.issueDate, bytes, unreadable: &dates.unreadable)
         dates.expiry =
             isStripe
@@ -29,6 +30,20 @@ extension LicenseReader {
             return nil
         }
         return LicenseDate(date)
+    }
+
+    /// A stripe's birth date with 99 for its month, as Florida's have it: the expiry's month.
+    ///
+    /// Source: aamvajs, fixture of Florida's stripe.
+    private func stripeBirth(_ bytes: Span<UInt8>) -> LicenseDate? {
+        guard isStripe, let birth = told(values.birthDate, bytes), let expiry = told(values.expiryDate, bytes)
+        else { return nil }
+        guard birth.count == 8, expiry.count == 4, bytes.number(birth.lowerBound + 4, digits: 2) == 99,
+            let year = bytes.number(birth.lowerBound, digits: 4),
+            let day = bytes.number(birth.lowerBound + 6, digits: 2),
+            let month = bytes.number(expiry.lowerBound + 2, digits: 2)
+        else { return nil }
+        return CalendarDate(year: year, month: month, day: day).map { LicenseDate($0) }
     }
 
     /// YYMM of this century. Month 77 is no expiry, 88 the last day of the birth month in the year after, 99 the birthday.
@@ -67,36 +82,25 @@ extension LicenseReader {
 
     // MARK: Address
 
-    struct Address {
-        var street1: String?
-        var street2: String?
-        var city: String?
-        var province: String?
-        var postalCode: String?
-    }
-
     /// The mailing address; the residence where a card has that instead.
-    func address(_ bytes: Span<UInt8>) -> Address {
+    func readAddress(_ bytes: Span<UInt8>, into texts: inout LicenseTexts) {
         let isResidence = told(values.street1, bytes) == nil && told(values.residenceStreet1, bytes) != nil
-        var address = Address()
-        address.street1 = text(isResidence ? values.residenceStreet1 : values.street1, bytes)
-        address.street2 = text(isResidence ? values.residenceStreet2 : values.street2, bytes).map {
-            isStripe ? joinedLines($0) : $0
-        }
+        texts.street1 = text(isResidence ? values.residenceStreet1 : values.street1, bytes)
+        texts.street2 = text(isResidence ? values.residenceStreet2 : values.street2, bytes)
         // Oregon has the residence's street and the mailing address's rest.
         if isResidence, told(values.residenceCity, bytes) != nil || told(values.city, bytes) == nil {
-            address.city = text(values.residenceCity, bytes)
-            address.province = told(values.residenceProvince, bytes).flatMap { province($0, bytes) }
-            address.postalCode = told(values.residencePostalCode, bytes).flatMap { postalCode($0, bytes) }
+            texts.city = text(values.residenceCity, bytes)
+            texts.province = told(values.residenceProvince, bytes).flatMap { province($0, bytes) }
+            texts.postalCode = told(values.residencePostalCode, bytes).flatMap { postalCode($0, bytes) }
         } else {
-            address.city = text(values.city, bytes)
-            address.province = told(values.province, bytes).flatMap { province($0, bytes) }
-            address.postalCode = told(values.postalCode, bytes).flatMap { postalCode($0, bytes) }
+            texts.city = text(values.city, bytes)
+            texts.province = told(values.province, bytes).flatMap { province($0, bytes) }
+            texts.postalCode = told(values.postalCode, bytes).flatMap { postalCode($0, bytes) }
         }
-        if let city = address.city, let second = address.street2, repeats(second, city) {
-            address.street2 = nil
-        }
-        return address
+        guard let second = texts.street2?.string(bytes) else { return }
+        let line = isStripe ? joinedLines(second) : second
+        let isRepeated = texts.city.map { repeats(line, $0.string(bytes)) } ?? false
+        texts.street2 = isRepeated ? nil : .written(line)
     }
 
     /// A stripe's address lines, which `$` separates, in one.
@@ -104,16 +108,16 @@ extension LicenseReader {
         text.split { $0 == "$" || $0 == " " }.joined(separator: " ")
     }
 
-    private func province(_ value: Range<Int>, _ bytes: Span<UInt8>) -> String? {
-        if value.count == 2,
-            let province = Jurisdiction.coded(
-                bytes[value.lowerBound].uppercased, bytes[value.lowerBound + 1].uppercased)
+    private func province(_ value: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText? {
+        if let jurisdiction = Jurisdiction.coded(.scanned(value), of: bytes),
+            bytes.begins(with: jurisdiction.code, at: value.lowerBound)
         {
-            return province.code
+            return .scanned(value)
         }
-        guard let code = text(value, bytes)?.uppercased() else { return nil }
-        guard code.utf8.count == 2 else { return Jurisdiction.named(code)?.code }
-        return Jurisdiction.coded(code)?.code ?? code
+        guard let text = text(value, bytes) else { return nil }
+        let code = text.string(bytes).uppercased()
+        guard code.utf8.count == 2 else { return Jurisdiction.named(code).map { .written($0.code) } }
+        return .written(Jurisdiction.coded(code)?.code ?? code)
     }
 
     /// A second line that is city, state and postal code once more.
@@ -124,7 +128,7 @@ extension LicenseReader {
 
     /// Canada `A1A 1A1`; United States `12345`, or `12345-6789` where the last four aren't zero; else as on the card.
     /// `nil` for zeros only.
-    private func postalCode(_ value: Range<Int>, _ bytes: Span<UInt8>) -> String? {
+    private func postalCode(_ value: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText? {
         var marks = InlineArray<10, UInt8>(repeating: 0)
         var count = 0
         for index in value where bytes[index].isLetter || bytes[index].isDigit {
@@ -141,22 +145,25 @@ extension LicenseReader {
             return text(value, bytes)
         }
         let isPrecise = count == 9 && (5..<9).contains { marks[$0] != UInt8(ascii: "0") }
-        return isPrecise ? Self.text(marks, 0..<5, Byte.hyphen, 5..<9) : Self.text(marks, 0..<5, nil, 5..<5)
+        return isPrecise
+            ? Self.text(marks, 0..<5, Byte.hyphen, 5..<9)
+            : .scanned(value.lowerBound..<value.lowerBound + 5)
     }
 
     private static func text(
-        _ marks: InlineArray<10, UInt8>, _ first: Range<Int>, _ sign: UInt8?, _ second: Range<Int>
-    ) -> String {
-        String(unsafeUninitializedCapacity: 10) { buffer in
-            var count = 0
-            func append(_ byte: UInt8) {
-                buffer[count] = byte
-                count += 1
-            }
-            for index in first { append(marks[index]) }
-            if let sign { append(sign) }
-            for index in second { append(marks[index]) }
-            return count
-        }
+        _ marks: InlineArray<10, UInt8>, _ first: Range<Int>, _ sign: UInt8, _ second: Range<Int>
+    ) -> LicenseText {
+        .written(
+            String(unsafeUninitializedCapacity: 10) { buffer in
+                var count = 0
+                func append(_ byte: UInt8) {
+                    buffer[count] = byte
+                    count += 1
+                }
+                for index in first { append(marks[index]) }
+                append(sign)
+                for index in second { append(marks[index]) }
+                return count
+            })
     }
 }

@@ -16,23 +16,25 @@ struct LicenseReader {
     }
 
     /// The value as a person would write it: no trailing commas, runs of blanks folded.
-    func text(_ range: Range<Int>, _ bytes: Span<UInt8>) -> String? {
+    func text(_ range: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText? {
         var range = bytes.trimmed(range)
         while let last = range.last, bytes[last] == Byte.comma { range = bytes.trimmed(range.dropLast()) }
         guard !range.isEmpty, !bytes.isSentinel(range) else { return nil }
         var wasBlank = false
         for index in range {
             let isBlank = bytes[index] == Byte.space
-            if isBlank, wasBlank { return bytes.text(range).split(separator: " ").joined(separator: " ") }
+            guard bytes[index].isPrintableASCII, !(isBlank && wasBlank) else {
+                return .written(bytes.foldedText(range))
+            }
             wasBlank = isBlank
         }
-        return bytes.text(range)
+        return .scanned(range)
     }
 
     // MARK: Codes
 
     func kind(_ record: borrowing Record) -> License.Kind {
-        if isStripe { return stripeKind(record.bytes.span) }
+        if isStripe { return stripeKind(record) }
         let elements = record.elements.span
         for index in elements.indices where !elements[index].subfile.isJurisdictionSpecific {
             if elements[index].subfile != .identificationCard { return .driverLicense }
@@ -40,31 +42,37 @@ struct LicenseReader {
         return .identificationCard
     }
 
-    /// A stripe doesn't name its card. British Columbia numbers licences with seven digits, Services Cards and
-    /// identification cards with nine; the letter of the card's serial, in track 3's last eleven columns, tells as well.
-    private func stripeKind(_ bytes: Span<UInt8>) -> License.Kind {
-        guard let serial = told(values.documentDiscriminator, bytes) else { return .driverLicense }
-        if serial.count == 11, bytes.digitRun(at: serial.lowerBound + 3) == 8,
-            Self.identificationSerials.contains(bytes[serial.lowerBound + 2])
+    /// A stripe doesn't name its card. British Columbia's does by the letter of its serial, which ends track 3; where that is
+    /// missing, by the number: licences have seven digits, Services Cards and identification cards nine.
+    private func stripeKind(_ record: borrowing Record) -> License.Kind {
+        guard let issuer = record.issuer, StripeReader.columbianIssuers.contains(issuer) else {
+            return .driverLicense
+        }
+        let bytes = record.bytes.span
+        if let serial = told(values.documentDiscriminator, bytes), serial.count >= 9,
+            bytes.digitRun(at: serial.upperBound - 8) == 8
         {
-            return .identificationCard
+            let letter = bytes[serial.upperBound - 9].uppercased
+            if Self.licenceSerials.contains(letter) { return .driverLicense }
+            if Self.identificationSerials.contains(letter) { return .identificationCard }
         }
         return told(values.number, bytes)?.count == 9 ? .identificationCard : .driverLicense
     }
 
-    /// British Columbia's serials: C the Services Card without licence, Y the identification card (S and K are
-    /// licences, alone and combined).
+    /// The serials of British Columbia's licences: S full, R learner's, U novice; and the same with a Services Card: K, P, H.
     ///
-    /// Source: fixtures of British Columbia's own wallet application.
-    private static let identificationSerials: [UInt8] = [UInt8(ascii: "C"), UInt8(ascii: "Y")]
+    /// Source: British Columbia's own wallet application, as for the following.
+    private static let licenceSerials = Array("SRUKPH".utf8)
+    /// Y the identification card; C and A Services Cards with a photo, G and F those without.
+    private static let identificationSerials = Array("YCAGF".utf8)
 
     /// By DCG, else by the address; only for issuers that are unknown.
-    func country(_ bytes: Span<UInt8>) -> Jurisdiction.Country? {
-        switch text(values.country, bytes)?.uppercased() {
+    func country(_ bytes: Span<UInt8>, address province: LicenseText?) -> Jurisdiction.Country? {
+        switch text(values.country, bytes)?.string(bytes).uppercased() {
         case "USA": .unitedStates
         case "CAN", "CDN": .canada
         case "MEX": .mexico
-        default: address(bytes).province.flatMap { Jurisdiction.coded($0)?.country }
+        default: province.flatMap { Jurisdiction.coded($0.string(bytes))?.country }
         }
     }
 
@@ -96,39 +104,23 @@ struct LicenseReader {
     // MARK: Number
 
     /// Upper case, without blanks and hyphens.
-    func number(_ record: borrowing Record, issuer: Jurisdiction?) -> String? {
+    func number(_ record: borrowing Record, issuer: Jurisdiction?) -> LicenseText? {
         let bytes = record.bytes.span
         guard let value = told(values.number, bytes) else { return nil }
         let plain = compact(value, bytes)
-        guard isStripe, let issuer, issuer.accepts(number: plain) == false else { return plain }
-        let decoded = letterDecoded(value, record)
-        return decoded.flatMap { issuer.accepts(number: $0) == true ? $0 : nil } ?? plain
-    }
-
-    private func compact(_ value: Range<Int>, _ bytes: Span<UInt8>) -> String {
-        guard value.allSatisfy({ bytes[$0].isPrintableASCII }) else {
-            return bytes.text(value).uppercased().filter { $0 != " " && $0 != "-" }
-        }
-        return String(unsafeUninitializedCapacity: value.count) { buffer in
-            var count = 0
-            for index in value where bytes[index] != Byte.space && bytes[index] != Byte.hyphen {
-                buffer[count] = bytes[index].uppercased
-                count += 1
-            }
-            return count
-        }
-    }
-
-    /// A stripe has digits only: a leading letter is written as 01 to 26, and what doesn't fit follows the dates.
-    ///
-    /// Source: AAMVA DL/ID Card Design Standard (2020), Annex F, "Track 2".
-    private func letterDecoded(_ value: Range<Int>, _ record: borrowing Record) -> String? {
-        let bytes = record.bytes.span
-        guard let letter = bytes.number(value.lowerBound, digits: 2), (1...26).contains(letter) else {
-            return nil
-        }
+        guard isStripe else { return plain }
+        // The digits that didn't fit before the dates belong to it.
         let overflow = record.elements.first { $0.id == .numberOverflow }.map { bytes.text($0.value) } ?? ""
-        let rest = bytes.text(value.lowerBound + 2..<value.upperBound)
-        return String(Unicode.Scalar(UInt8(0x40 + letter))) + rest + overflow
+        return .written(StripeNumber.text(plain.string(bytes) + overflow, issuer: issuer))
+    }
+
+    private func compact(_ value: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText {
+        let isCompact = value.allSatisfy { index in
+            let byte = bytes[index]
+            return byte.isPrintableASCII && byte != Byte.space && byte != Byte.hyphen
+                && byte == byte.uppercased
+        }
+        return isCompact
+            ? .scanned(value) : .written(bytes.text(value).uppercased().filter { $0 != " " && $0 != "-" })
     }
 }

@@ -1,17 +1,22 @@
 /// Judges a whole payload: which records it holds, or why it holds none.
 enum PayloadReader {
-    static func outcome(of payload: [UInt8]) -> RecordDecoder.Outcome {
+    /// - Parameter cutting: what becomes of a record that ends early.
+    static func outcome(of payload: [UInt8], cutting: RecordReader.Cutting = .refused)
+        -> RecordDecoder.Outcome
+    {
         // A payload that begins like a clean card and reads without a finding is one record to its end.
         if RecordStart.isPlain(payload.span),
-            case .success(let record) = record(payload, form: .fileType(.ansi, at: 4), false),
+            case .success(let record) = record(payload, form: .fileType(.ansi, at: 4), false, cutting),
             record.findings.isEmpty
         {
             return .records([.success(record)])
         }
-        return judge(payload)
+        return judge(payload, cutting)
     }
 
-    private static func judge(_ payload: [UInt8]) -> RecordDecoder.Outcome {
+    private static func judge(
+        _ payload: [UInt8], _ cutting: RecordReader.Cutting
+    ) -> RecordDecoder.Outcome {
         var payload = payload
         let starts = RecordStart.all(in: payload.span)
         guard let first = starts.first else { return refusal(of: payload) }
@@ -19,25 +24,27 @@ enum PayloadReader {
         if isInverted {
             for index in payload.indices { payload[index] = payload[index].caseInverted }
         }
-        guard starts.count > 1 else { return .records([record(payload, form: first.form, isInverted)]) }
+        guard starts.count > 1 else {
+            return .records([record(payload, form: first.form, isInverted, cutting)])
+        }
         var results: [Result<Record, DecodeError>] = []
         for (index, start) in starts.enumerated() {
             let end = index + 1 < starts.count ? starts[index + 1].first : payload.count
             let form = start.form.moved(by: -start.first)
-            results.append(record(Array(payload[start.first..<end]), form: form, isInverted))
+            results.append(record(Array(payload[start.first..<end]), form: form, isInverted, cutting))
         }
         return .records(results)
     }
 
     private static func record(
-        _ bytes: [UInt8], form: RecordStart.Form, _ isInverted: Bool
+        _ bytes: [UInt8], form: RecordStart.Form, _ isInverted: Bool, _ cutting: RecordReader.Cutting
     ) -> Result<Record, DecodeError> {
         do throws(DecodeError) {
             var record: Record
             if case .stripe(let place) = form {
                 record = try StripeReader.record(bytes, from: place)
             } else {
-                record = try RecordReader.record(bytes, form: form)
+                record = try RecordReader.record(bytes, form: form, cutting: cutting)
             }
             if isInverted { record.findings.append(.mended(.invertedCase, at: 0)) }
             return .success(record)
@@ -68,49 +75,21 @@ enum PayloadReader {
         }
     }
 
-    // MARK: No licence
-
+    /// What a payload without a licence is.
     private static func refusal(of payload: [UInt8]) -> RecordDecoder.Outcome {
         let bytes = payload.span
         let text = bytes.trimmed(0..<bytes.count)
         guard !text.isEmpty else { return .nothing }
-        if isCompactEncoding(bytes) { return .notLicence(.compactEncoding) }
+        if StripeReader.isWithoutFirst(bytes, text) {
+            return .records([.failure(.truncated(received: payload.count, expected: nil))])
+        }
+        if CompactEncoding.begins(bytes) { return .notLicence(.compactEncoding) }
         if text.count == 9, bytes[text.lowerBound].isLetter, bytes.digitRun(at: text.lowerBound + 1) == 8 {
             return .notLicence(.wrongBarcode)
         }
-        if isPaymentStripe(bytes, text) { return .notLicence(.otherDocument) }
-        if isParsed(bytes) { return .notLicence(.parsedMode) }
+        if let document = OtherDocument(bytes, text) { return .notLicence(.otherDocument(document)) }
+        if ParsedFields.are(in: bytes, text) { return .notLicence(.parsedMode) }
         return .notLicence(.unreadable(received: payload.count))
-    }
-
-    /// The application identifier of ISO/IEC 18013-2's compact encoding, its first byte perhaps as UTF-8.
-    private static func isCompactEncoding(_ bytes: Span<UInt8>) -> Bool {
-        let identifier: [UInt8] = [0x00, 0x00, 0x02, 0x48, 0x01]
-        guard bytes.count >= 8 else { return false }
-        let start = bytes[0] == 0xA0 ? 1 : bytes[0] == 0xC2 && bytes[1] == 0xA0 ? 2 : 0
-        return start > 0 && identifier.indices.allSatisfy { bytes[start + $0] == identifier[$0] }
-    }
-
-    /// A payment card's first track: `%B`, twelve or more digits, `^`.
-    ///
-    /// Source: ISO/IEC 7813, "Track 1, format B".
-    private static func isPaymentStripe(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-        guard bytes.spells("%B", at: text.lowerBound) else { return false }
-        let digits = bytes.digitRun(at: text.lowerBound + 2)
-        let end = text.lowerBound + 2 + digits
-        return digits >= 12 && end < text.upperBound && bytes[end] == Byte.caret
-    }
-
-    /// Field names in words, as scanners with an on-board licence parser send them.
-    private static func isParsed(_ bytes: Span<UInt8>) -> Bool {
-        let names: [StaticString] = [
-            "FIRST NAME", "LAST NAME", "FIRSTNAME", "LASTNAME", "DATE OF BIRTH", "BIRTHDATE",
-        ]
-        var found = 0
-        for name in names where (0..<bytes.count).contains(where: { bytes.spells(name, at: $0) }) {
-            found += 1
-        }
-        return found >= 2
     }
 }
 

@@ -14,4 +14,9 @@ extension Span<UInt8> {
             return text
         }
     }
+
+    /// The same with runs of blanks folded.
+    func foldedText(_ range: Range<Int>) -> String {
+        text(range).split(separator: " ").joined(separator: " ")
+    }
 }

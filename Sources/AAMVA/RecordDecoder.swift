@@ -94,6 +94,13 @@ public struct RecordDecoder: Sendable {
         }
         return PayloadReader.outcome(of: payload)
     }
+
+    /// Like `decode`, but a record of elements that was cut is given as far as it goes: for people who look into a failed
+    /// scan. No person may be made of it.
+    public static func fragments(of payload: [UInt8]) -> Outcome {
+        guard payload.count <= limit else { return decode(payload) }
+        return PayloadReader.outcome(of: payload, cutting: .shown)
+    }
 }
 
 extension RecordDecoder: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

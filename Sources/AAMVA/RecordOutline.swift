@@ -14,7 +14,7 @@ struct RecordOutline: Sendable {
         /// So many designators are still to come.
         case directory(left: Int)
         case lines
-        case stripe(StripeOutline)
+        case stripe
         case unproven
         case complete
     }
@@ -32,7 +32,11 @@ struct RecordOutline: Sendable {
     /// Where the digits, the designator or the line begins.
     private var start = 0
     private var declaredEnd = 0
-    private var unseen: [SubfileType] = []
+    private var stripe = StripeOutline()
+    /// Where the directory begins. Its entries are read there again when they are needed, so that nothing is kept of them.
+    private var directory = 0
+    /// A bit for each of the directory's entries of which no subfile was seen. A symbol has no room for more than 64.
+    private var unseen: UInt64 = 0
     private var lineFeeds = 0
     private var followsReturn = false
 
@@ -43,33 +47,28 @@ struct RecordOutline: Sendable {
     /// Looks at every byte from `position` on, and stops after the record's proven last byte.
     mutating func advance(over payload: [UInt8]) {
         let bytes = payload.span
+        if position == 0, RecordStart.isPlain(bytes) {
+            position = 9
+            start = position
+            stage = .digits
+        }
         while position < bytes.count {
             switch stage {
+            case .marks:
+                stepMarks(bytes[position])
+                position += 1
+            case .digits: advanceDigits(bytes)
+            case .directory(let left): advanceDirectory(bytes, left: left)
             case .lines: advanceLines(bytes)
+            case .stripe:
+                stripe.step(bytes[position])
+                recognition = stripe.recognition
+                position += 1
+                if stripe.isComplete { stage = .complete }
             case .unproven: position = bytes.count
             case .complete: return
-            default:
-                step(bytes)
-                position += 1
             }
         }
-    }
-
-    private mutating func step(_ bytes: Span<UInt8>) {
-        switch stage {
-        case .marks: stepMarks(bytes[position])
-        case .digits: stepDigits(bytes)
-        case .directory(let left): stepDirectory(bytes, left: left)
-        case .stripe(let stripe): follow(stripe, bytes[position])
-        case .lines, .unproven, .complete: break
-        }
-    }
-
-    private mutating func follow(_ stripe: StripeOutline, _ byte: UInt8) {
-        var stripe = stripe
-        stripe.step(byte)
-        recognition = stripe.recognition
-        stage = stripe.isComplete ? .complete : .stripe(stripe)
     }
 
     // MARK: Header
@@ -87,9 +86,10 @@ struct RecordOutline: Sendable {
             start = position + 1
             stage = .digits
         } else if byte == Byte.percent, recognition == .possible {
-            stage = .stripe(StripeOutline())
+            stage = .stripe
         } else if byte == Byte.caret, isWord, position >= 4 {
-            stage = .stripe(StripeOutline(afterCity: position))
+            stripe = StripeOutline(afterCity: position)
+            stage = .stripe
             recognition = .licence
         } else if position >= Self.longestLead {
             stage = .unproven
@@ -114,58 +114,53 @@ struct RecordOutline: Sendable {
     }
 
     /// The digits end at the first designator's letter: twelve of them, or ten up to version 01.
-    private mutating func stepDigits(_ bytes: Span<UInt8>) {
-        let byte = bytes[position]
+    private mutating func advanceDigits(_ bytes: Span<UInt8>) {
+        while position < bytes.count, bytes[position].isDigit { position += 1 }
         let count = position - start
-        if count == 0, !byte.isDigit {
-            stage = .unproven
-            return
-        }
-        if count == 5 { recognition = .licence }
-        guard !byte.isDigit else { return }
+        let hasEnded = position < bytes.count
+        if count > 5 || count == 5 && hasEnded { recognition = .licence }
+        guard hasEnded else { return }
         let entries = count == 12 || count == 10 ? bytes.number(start + count - 2, digits: 2) ?? 0 : 0
-        guard entries > 0, byte.isLetter else {
+        if 1...UInt64.bitWidth ~= entries, bytes[position].isLetter {
+            start = position
+            directory = position
+            stage = .directory(left: entries)
+        } else {
             stage = .unproven
-            return
         }
-        start = position
-        stage = .directory(left: entries)
+        position += 1
     }
 
-    private mutating func stepDirectory(_ bytes: Span<UInt8>, left: Int) {
-        guard position == start + 9 else { return }
+    private mutating func advanceDirectory(_ bytes: Span<UInt8>, left: Int) {
+        position = min(start + 10, bytes.count)
+        guard position == start + 10 else { return }
         guard let designator = bytes.designator(at: start) else {
             stage = .unproven
             return
         }
-        unseen.append(designator.type)
+        unseen |= 1 << UInt64((start - directory) / 10)
         declaredEnd = max(declaredEnd, designator.offset + designator.length)
-        start = position + 1
+        start = position
         stage = left > 1 ? .directory(left: left - 1) : .lines
     }
 
     // MARK: Lines
 
     private mutating func advanceLines(_ bytes: Span<UInt8>) {
-        var index = position
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            guard byte <= Byte.carriageReturn, byte.isLineEnd else { continue }
-            position = index
-            endLine(bytes, with: byte)
+        while position < bytes.count {
+            let end = bytes.endOfPrintable(from: position, to: bytes.count)
+            position = min(end + 1, bytes.count)
+            guard end < bytes.count, bytes[end].isLineEnd else { continue }
+            endLine(bytes, with: bytes[end])
             guard case .lines = stage else { return }
         }
-        position = index
     }
 
     /// Judges the line that ends before `position`: a CR may only stand at the end of a subfile.
     private mutating func endLine(_ bytes: Span<UInt8>, with terminator: UInt8) {
         let end = position - 1
-        let type = end - start >= 2 ? SubfileType(bytes[start].uppercased, bytes[start + 1].uppercased) : nil
-        let opened = type.flatMap { type in unseen.firstIndex(of: type) }
-        if let opened { unseen.remove(at: opened) }
-        if followsReturn, opened == nil, end > start || terminator == Byte.lineFeed {
+        let opened = unseen != 0 && end - start >= 2 && opensSubfile(bytes)
+        if followsReturn, !opened, end > start || terminator == Byte.lineFeed {
             stage = .unproven
             return
         }
@@ -173,8 +168,24 @@ struct RecordOutline: Sendable {
         followsReturn = terminator == Byte.carriageReturn
         if !followsReturn {
             lineFeeds += 1
-        } else if unseen.isEmpty, lineFeeds > 0, abs(position - origin - declaredEnd) <= 2 {
+        } else if unseen == 0, lineFeeds > 0, abs(position - origin - declaredEnd) <= 2 {
             stage = .complete
         }
+    }
+
+    /// Whether the line begins with the type of a subfile that wasn't seen; it is then.
+    private mutating func opensSubfile(_ bytes: Span<UInt8>) -> Bool {
+        var left = unseen
+        while left != 0 {
+            let entry = directory + 10 * left.trailingZeroBitCount
+            if bytes[start].uppercased == bytes[entry].uppercased,
+                bytes[start + 1].uppercased == bytes[entry + 1].uppercased
+            {
+                unseen &= ~(1 << UInt64(left.trailingZeroBitCount))
+                return true
+            }
+            left &= left - 1
+        }
+        return false
     }
 }

@@ -7,6 +7,9 @@ extension RecordReader {
             throw .truncated(received: bytes.count, expected: declaredEnd)
         }
         guard let last = elements.last, trailing == nil, let subfile = subfiles.last else { return }
+        if !subfile.isClosed, !subfile.type.isJurisdictionSpecific, missingLength(of: subfile) ?? 0 > 2 {
+            doubtUnseen(at: bytes.count)
+        }
         guard !subfile.isClosed else {
             // The CR may be the scanner's, and the value before it cut.
             let isWhole =
@@ -23,19 +26,82 @@ extension RecordReader {
         }
     }
 
+    /// What few cards have may have stood in the bytes that the directory tells of.
+    private mutating func doubtUnseen(at place: Int) {
+        for id in [ElementID.middleName, .nameSuffix, .street2] where !seen.contains(id) {
+            if id != .middleName || seen.contains(.firstName) {
+                findings.append(.doubtful(id, .endsEarly, at: place))
+            }
+        }
+    }
+
     /// Whether the bytes end within the person's data.
     ///
-    /// The main subfile's end is proven by another subfile behind it, by its CR, or by its declared length, which counts
-    /// one separator for each element, however many the scanner sent. Up to two bytes may be lacking, a last LF and CR,
-    /// unless the last element is cut itself and a person is made of it.
+    /// The main subfile's end is proven by another subfile behind it, by its CR, by blanks that fill up what follows, or by
+    /// its declared length, which counts one separator for each element, however many the scanner sent. Where the directory
+    /// tells of more, it may be wrong: what ends with a whole element, and with all that is on every card, is believed.
     private var isCutInMain: Bool {
-        guard let last = subfiles.last, !last.type.isJurisdictionSpecific else { return false }
+        guard let last = subfiles.last, !last.type.isJurisdictionSpecific, !isFilledUp else { return false }
         guard !last.isClosed else { return isCutBeforeSuffix(last) }
         guard let missing = missingLength(of: last) else {
             return previous == .payload && (heading.header.entries != nil || elements.count < 4)
         }
-        let mayBeCut = previous == .payload && elements.last.map { Self.matters($0.id) } ?? true
-        return missing > 2 || missing > 0 && mayBeCut
+        guard missing > 2 else { return missing > 0 && matters && !endsWithElement }
+        if lacksEssentials || lacksSubfile { return true }
+        return isMadeForOtherBytes(last)
+            ? matters && !endsWithElement : missing > Self.usualError || !isTerminated
+    }
+
+    /// Whether something follows the last element's value: a separator, or the letter that stands behind a date where
+    /// control characters are typed as letters.
+    private var isTerminated: Bool {
+        guard previous == .payload, let last = elements.last else { return true }
+        return last.value.count == 9 && CalendarDate.read(bytes.span, last.value) != nil
+    }
+
+    /// Whether the directory tells of another place, or of a type that isn't there: New Hampshire's, West Virginia's and
+    /// Ontario's on cards of version 03.
+    private func isMadeForOtherBytes(_ main: FoundSubfile) -> Bool {
+        !main.isTagged || !isInPlace(main)
+    }
+
+    /// Whether the subfile begins where the directory says, a separator more or less; one that it doesn't name is nowhere else.
+    private func isInPlace(_ subfile: FoundSubfile) -> Bool {
+        guard let entry = entry(of: subfile) else { return true }
+        return abs(subfile.start - heading.origin - entry.offset) <= 2
+    }
+
+    /// Whether a person is made of the last element.
+    private var matters: Bool { elements.last.map { Self.matters($0.id) } ?? true }
+
+    /// Whether the last element is whole: a separator follows it, or its value doesn't go on.
+    private var endsWithElement: Bool {
+        guard previous == .payload, let last = elements.last else { return true }
+        guard let definition = ElementDefinition.of(last.id, version: heading.header.version) else {
+            return false
+        }
+        let span = bytes.span
+        return switch definition.kind {
+        case .date: CalendarDate.read(span, last.value) != nil
+        case .flag, .truncation, .jurisdiction, .country:
+            !last.value.isEmpty && definition.fits(span, last.value)
+        default: span.isSentinel(last.value)
+        }
+    }
+
+    /// Whether the directory tells of a subfile that isn't there.
+    private var lacksSubfile: Bool {
+        heading.header.directory.contains { entry in !subfiles.contains { $0.type == entry.type } }
+    }
+
+    /// Whether a filler follows the last line, blanks or one sign again and again: what is cut has none behind it.
+    private var isFilledUp: Bool {
+        guard let last = elements.last else { return false }
+        let rest = bytes[last.value.upperBound...].drop { $0.isLineEnd }
+        guard rest.startIndex > last.value.upperBound, rest.count >= 8, let filler = rest.first else {
+            return false
+        }
+        return rest.allSatisfy { $0 == filler || $0.isLineEnd }
     }
 
     /// Whether the CR that closes the main subfile is the scanner's own, sent behind a record that was cut.
@@ -44,25 +110,25 @@ extension RecordReader {
     /// or by far while something is missing that is on every card, tells of a cut.
     private func isCutBeforeSuffix(_ main: FoundSubfile) -> Bool {
         guard let missing = missingLength(of: main), missing > 2 else { return false }
-        let lacksSubfile = heading.header.directory.contains { entry in
-            !subfiles.contains { $0.type == entry.type }
-        }
         return lacksSubfile || missing > Self.usualError && lacksEssentials
     }
 
     /// By how many bytes directories of whole cards were seen to exceed what is there.
     private static let usualError = 12
 
-    /// Whether an element is missing that is on every card: number, dates, address, and from version 02 on the
-    /// document discriminator.
+    /// Whether an element is missing that is on every card: names, number, dates, address; with a family name of its own
+    /// also the document discriminator or the country behind it.
     private var lacksEssentials: Bool {
-        let documents: [[ElementID]] =
-            heading.header.version ?? 0 > 1 ? [[ElementID("DCF")]] : []
-        let essentials: [[ElementID]] = [
-            [.number], [.birthDate], [.expiryDate], [.street1, .residenceStreet1], [.city, .residenceCity],
-        ]
-        return (essentials + documents).contains { ids in !elements.contains { ids.contains($0.id) } }
+        Self.essentials.contains { ids in !elements.contains { ids.contains($0.id) } }
+            || seen.contains(.familyName) && seen.isDisjoint(with: Self.documents)
     }
+
+    private static let documents = ElementSet([.documentDiscriminator, .country])
+    private static let essentials: [[ElementID]] = [
+        [.familyName, .lastName, .fullName], [.firstName, .givenNames, .fullName], [.number], [.birthDate],
+        [.expiryDate], [.street1, .residenceStreet1], [.city, .residenceCity],
+        [.province, .residenceProvince], [.postalCode, .residencePostalCode],
+    ]
 
     /// Whether the bytes end within a jurisdiction's subfile, or before it.
     ///
@@ -81,7 +147,8 @@ extension RecordReader {
         }) {
             return true
         }
-        return last.type.isJurisdictionSpecific && !last.isClosed && missingLength(of: last) ?? 0 > 2
+        return last.type.isJurisdictionSpecific && !last.isClosed && isInPlace(last)
+            && missingLength(of: last) ?? 0 > 2
     }
 
     private func entry(of subfile: FoundSubfile) -> SubfileDesignator? {

@@ -16,12 +16,40 @@ extension RecordReader {
 
     /// Where an element that every card has is missing, one that few have may be it, its identifier damaged.
     mutating func doubtOptional() {
+        let version = heading.header.version ?? 4
+        if (2...3).contains(version), seen.isDisjoint(with: Self.firstNames) {
+            findings.append(.doubtful(.givenNames, .missingElement, at: heading.dataStart))
+        }
         guard !seen.isSuperset(of: Self.required) else { return }
         for element in elements where element.id == .street2 || element.id == .nameSuffix {
             guard !bytes.span.trimmed(element.value).isEmpty else { continue }
             findings.append(.doubtful(element.id, .missingElement, at: element.value.lowerBound - 3))
         }
     }
+
+    /// A suffix or an address's second line in another element's place, while the element that holds it is missing: its
+    /// identifier may have been damaged into that other one.
+    mutating func doubtMisplaced() {
+        let lacksSuffix = !seen.contains(.nameSuffix) && !seen.contains(.earlySuffix)
+        let lacksStreet = !seen.contains(.street2) && !seen.contains(.residenceStreet2)
+        guard lacksSuffix || lacksStreet else { return }
+        let payload = bytes
+        let span = payload.span
+        for element in elements where Self.uncommon.contains(element.id) {
+            let place = element.value.lowerBound
+            if lacksSuffix, NameSuffix.isSuffix(span, element.value) {
+                findings.append(.doubtful(.nameSuffix, .missingElement, at: place))
+            } else if lacksStreet, SecondaryAddress.begins(span, element.value) {
+                findings.append(.doubtful(.street2, .missingElement, at: place))
+            }
+        }
+    }
+
+    /// Whether there is any such element: most cards have none.
+    var mayHoldMisplaced: Bool { !seen.isDisjoint(with: Self.uncommon) }
+
+    private static let uncommon = ElementSet(
+        ElementDefinition.table.filter { $0.isUncommon }.map(\.id))
 
     /// Whether there is any to look at: most cards are done with this.
     var mayHoldForeign: Bool {

@@ -5,7 +5,10 @@ extension RecordReader {
         for finding in findings {
             switch finding {
             case .lengthMismatch, .missingSubfile: return true
-            case .doubtful(_, .separators, _), .doubtful(_, .controlCharacters, _): return true
+            case .doubtful(_, .separators, _), .doubtful(_, .controlCharacters, _),
+                .doubtful(_, .valueForm, _),
+                .doubtful(_, .strayText, _):
+                return true
             default: continue
             }
         }
@@ -23,29 +26,42 @@ extension RecordReader {
     static let required = ElementSet([
         .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex, .issueDate,
     ])
-    private static let lastNames = ElementSet([.familyName, .lastName, .fullName])
-    private static let firstNames = ElementSet([.givenNames, .firstName])
-    private static let requiredFromSecond = ElementSet([.eyeColor, .height, .documentDiscriminator, .country])
-    private static let requiredFromFourth = ElementSet([
+    static let lastNames = ElementSet([.familyName, .lastName, .fullName])
+    static let firstNames = ElementSet([.givenNames, .firstName])
+    static let requiredFromSecond = ElementSet([.eyeColor, .height, .documentDiscriminator, .country])
+    static let requiredFromFourth = ElementSet([
         .firstName, .middleName, .familyNameTruncation, .firstNameTruncation, .middleNameTruncation,
     ])
-    private static let requiredOfLicences = ElementSet([ElementID("DCA"), ElementID("DCB"), ElementID("DCD")])
+    static let requiredOfLicences = ElementSet([ElementID("DCA"), ElementID("DCB"), ElementID("DCD")])
 
     /// Finds out what separates the elements, and reads once more where that is something else than line ends.
     ///
     /// - Throws: `ambiguous` where separators are lost and two readings fit.
     mutating func mend() throws(DecodeError) {
         let text = SeparatorText(of: bytes.span, from: heading.dataStart, version: heading.header.version)
-        if let text, !text.isBlank { reread(text.undone(in: bytes)) }
+        var gap = 0
+        if let text, text.isBlank {
+            gap = text.bytes.count
+        } else if let text {
+            reread(text.undone(in: bytes))
+        }
         var breaks = lostSubfileBreaks
         if !breaks.isEmpty { reread(bytes, breaks: breaks) }
-        let glued = try GluedElements(self)
-        for (id, place) in glued.doubted { findings.append(.doubtful(id, .separators, at: place)) }
+        adoptDamaged()
+        let glued = try GluedElements(self, gap: gap)
+        for (id, place) in glued.doubted where !isDoubted(id) {
+            findings.append(.doubtful(id, .separators, at: place))
+        }
         guard !glued.places.isEmpty else { return }
         breaks = (breaks + glued.places).sorted()
         reread(bytes, breaks: breaks)
+        adoptDamaged()
         findings.append(.mended(.separatorsLost, at: breaks[0]))
         if glued.isLined || !glued.isConfirmed { doubtParts(at: glued.places) }
+    }
+
+    private func isDoubted(_ id: ElementID) -> Bool {
+        findings.contains { if case .doubtful(id, _, _) = $0 { true } else { false } }
     }
 
     /// Nothing but its form says where a name, an address or a number ends whose separator is lost, and where the next

@@ -1,13 +1,21 @@
 extension RecordReader {
+    /// What becomes of a record whose bytes end early.
+    enum Cutting {
+        case refused
+        /// It is read as far as it goes.
+        case shown
+    }
+
     /// Reads one record's bytes from its marks to its end.
     ///
     /// - Throws: `truncated`, `ambiguous`, `vehicleDocument`, `otherDocument` or `unreadable`.
-    static func record(_ bytes: [UInt8], form: RecordStart.Form) throws(DecodeError) -> Record {
-        let heading = HeaderReader(bytes.span, form: form)
-        if let vehicle = heading.header.directory.first(where: { HeaderReader.isVehicle($0.type) }) {
+    static func record(
+        _ bytes: [UInt8], form: RecordStart.Form, cutting: Cutting
+    ) throws(DecodeError) -> Record {
+        var reader = RecordReader(bytes, heading: HeaderReader(bytes.span, form: form))
+        if let vehicle = reader.heading.header.directory.first(where: { HeaderReader.isVehicle($0.type) }) {
             throw .vehicleDocument(vehicle.type)
         }
-        var reader = RecordReader(bytes, heading: heading)
         reader.read()
         reader.confirmDirectory()
         if reader.needsMending {
@@ -15,11 +23,11 @@ extension RecordReader {
             reader.doubtOptional()
         }
         guard !reader.elements.isEmpty else { throw reader.emptiness }
-        try reader.judgeEnd()
+        if cutting == .refused { try reader.judgeEnd() }
         reader.judgeValues()
         return Record(
-            layout: .aamva(heading.header), bytes: reader.bytes, elements: reader.elements,
-            findings: heading.findings + reader.findings)
+            layout: .aamva(reader.heading.header), bytes: reader.bytes, elements: reader.elements,
+            findings: reader.heading.findings + reader.findings)
     }
 
     /// Why there is no element at all.
@@ -29,7 +37,7 @@ extension RecordReader {
             return .truncated(received: bytes.count, expected: declaredEnd)
         }
         if endsInHeader { return .truncated(received: bytes.count, expected: declaredEnd) }
-        return heading.header.directory.isEmpty ? .unreadable(received: bytes.count) : .otherDocument
+        return heading.header.directory.isEmpty ? .unreadable(received: bytes.count) : .otherDocument(nil)
     }
 
     /// Whether the bytes end behind the file type and before the last of the directory's entries.
@@ -86,7 +94,9 @@ extension RecordReader {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
         if mayHoldForeign { judgeForeign() }
+        if mayHoldMisplaced { doubtMisplaced() }
         judgeOrder()
+        judgeAgeDates()
         if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
     }
 
@@ -108,16 +118,14 @@ extension RecordReader {
             let issuer = heading.header.issuer.flatMap({ Jurisdiction.issuing($0) })
         else { return nil }
         let isYearFirst = version == 1 || version > 2 && issuer.country == .canada
-        let span = bytes.span
-        for value in [dates.birth, dates.expiry] {
-            guard let value, value.count == 8, let first = span.number(value.lowerBound, digits: 2) else {
-                continue
+        func isContrary(_ date: Range<Int>?) -> Bool {
+            guard let date, date.count == 8, let first = bytes.span.number(date.lowerBound, digits: 2) else {
+                return false
             }
-            if (first > 12) != isYearFirst, !(first > 12 && Self.yearFirst.contains(issuer.code)) {
-                return value.lowerBound
-            }
+            return (first > 12) != isYearFirst && !(first > 12 && Self.yearFirst.contains(issuer.code))
         }
-        return nil
+        if isContrary(dates.birth) { return dates.birth?.lowerBound }
+        return isContrary(dates.expiry) ? dates.expiry?.lowerBound : nil
     }
 
     /// States that write CCYYMMDD in every version. Sources: IdParser's issue 20 and fixture; lamassu-machine's decoder.

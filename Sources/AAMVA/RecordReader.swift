@@ -48,6 +48,7 @@ struct RecordReader {
     mutating func read(breaks: [Int] = []) {
         hasLostSeparators = !breaks.isEmpty
         elements.reserveCapacity(48)
+        subfiles.reserveCapacity(4)
         let payload = bytes
         let span = payload.span
         var start = heading.dataStart
@@ -62,21 +63,17 @@ struct RecordReader {
 
     private mutating func read(_ bytes: Span<UInt8>, from first: Int, to end: Int) {
         var start = first
-        var index = first
+        var index = bytes.endOfPrintable(from: first, to: end)
         while index < end {
-            let byte = bytes[index]
-            if byte.isPrintableASCII {
-                index += 1
-                continue
-            }
             guard trailing == nil else { return }
-            if byte.isLineEnd {
-                endLine(bytes, start..<index, with: byte == Byte.lineFeed ? .lineFeed : .carriageReturn)
+            if bytes[index].isLineEnd {
+                let isLineFeed = bytes[index] == Byte.lineFeed
+                endLine(bytes, start..<index, with: isLineFeed ? .lineFeed : .carriageReturn)
                 start = index + 1
             } else if control == nil {
                 control = index
             }
-            index += 1
+            index = bytes.endOfPrintable(from: index + 1, to: end)
         }
         if start < end, trailing == nil {
             endLine(bytes, start..<end, with: end < bytes.count ? .lost : .payload)
@@ -188,8 +185,9 @@ struct RecordReader {
             return
         }
         findings.append(.doubtful(element.id, .doubledIdentifier, at: place))
-        // It may as well be the rest of the value before it, such as a street's name.
-        if let last = elements.last, last.id != element.id {
+        // The first or this one may as well be the rest of the value before it, such as a street's name.
+        let first = elements.firstIndex { $0.id == element.id } ?? 0
+        for last in elements[max(0, first - 1)..<first] + elements.suffix(1) where last.id != element.id {
             findings.append(.doubtful(last.id, .doubledIdentifier, at: place))
         }
     }

@@ -108,14 +108,16 @@ extension RecordStart {
         return headless(in: bytes)
     }
 
-    /// Lines that begin with known ids, among them a number, a birth date and a name.
+    /// Lines that begin with known ids, among them a number, a birth date and a name. A sign behind each is a scanner's own.
     private static func headless(in bytes: Span<UInt8>) -> RecordStart? {
         var first: Int?
         var known = 0
         var index = 0
         while index + 3 <= bytes.count {
             let id = ElementID(bytes[index], bytes[index + 1], bytes[index + 2])
-            if ElementDefinition.isKnown(id) {
+            let isSigned =
+                index + 3 < bytes.count && [UInt8(ascii: ":"), UInt8(ascii: "=")].contains(bytes[index + 3])
+            if !isSigned, ElementDefinition.isKnown(id) {
                 first = first ?? index
                 known += 1
             }

@@ -19,13 +19,16 @@ struct SeparatorText {
         where ElementDefinition.row(of: payload.element(at: place)) != nil {
             places.append(place)
         }
+        let all = Set(places.map { payload.element(at: $0) }).count
         var text: [UInt8] = []
         var least = Self.fewestElements
         while text.count < Self.mostBytes {
             let (byte, behind) = Self.mostCommon(payload, before: places, distance: text.count + 1)
             let elements = Set(behind.map { payload.element(at: $0) }).count
-            guard elements >= least else { break }
+            // Padding stands before a few elements, a separator before most.
+            if text.isEmpty, byte == Byte.space { least = max(least, all * 3 / 4) }
             if text.isEmpty { least = max(least, elements - elements / 10) }
+            guard elements >= least else { break }
             text.insert(byte, at: 0)
             places = behind
         }

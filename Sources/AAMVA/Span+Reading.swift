@@ -29,6 +29,14 @@ extension Span<UInt8> {
         return true
     }
 
+    /// Whether the bytes at `start` are `text`.
+    func begins(with text: String, at start: Int) -> Bool {
+        let text = text.utf8.span
+        guard start + text.count <= count else { return false }
+        for index in text.indices where self[start + index] != text[index] { return false }
+        return true
+    }
+
     /// `range` without blanks and controls at both ends.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var lower = range.lowerBound
@@ -45,6 +53,19 @@ extension Span<UInt8> {
         while lower < upper, self[lower] == Byte.space { lower += 1 }
         while lower < upper, self[upper - 1] == Byte.space { upper -= 1 }
         return lower..<upper
+    }
+
+    /// The first place from `start` on whose byte isn't printable ASCII; `end` where there is none before it.
+    func endOfPrintable(from start: Int, to end: Int) -> Int {
+        var index = start
+        while index + 8 <= end {
+            let word = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let first = UInt64(littleEndian: word).firstUnprintable
+            if first < 8 { return index + first }
+            index += 8
+        }
+        while index < end, self[index].isPrintableASCII { index += 1 }
+        return index
     }
 
     /// How many digits stand at `start` in a row.
@@ -89,5 +110,16 @@ extension Span<UInt8> {
             index += count
         }
         return true
+    }
+}
+
+extension UInt64 {
+    /// The first of eight bytes, the lowest, that isn't printable ASCII; 8 where all are.
+    fileprivate var firstUnprintable: Int {
+        // Each term sets the high bit of such a byte. What it borrows or carries reaches later bytes only.
+        let control = self &- 0x2020_2020_2020_2020
+        let delete = self &+ 0x0101_0101_0101_0101
+        let marks = (self | control | delete) & 0x8080_8080_8080_8080
+        return marks.trailingZeroBitCount / 8
     }
 }

@@ -31,7 +31,7 @@ struct StripeOutline: Sendable {
     }
 
     mutating func step(_ byte: UInt8) {
-        if column == 0, byte.isLineEnd { return }
+        if column == 0, byte.isBlankOrControl { return }
         column += 1
         switch track {
         case 1: stepFirst(byte)
@@ -48,7 +48,7 @@ struct StripeOutline: Sendable {
 
     /// The first two bytes are a jurisdiction's code: a payment card has a digit there.
     private mutating func stepFirst(_ byte: UInt8) {
-        if column <= 4, !byte.isLetter {
+        if column <= 3, !byte.isLetter {
             giveUp()
         } else if byte == Byte.caret {
             recognition = .licence

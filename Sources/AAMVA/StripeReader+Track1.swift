@@ -2,26 +2,61 @@ extension StripeReader {
     /// The longest city and name; a field of full length has no `^` behind it.
     private static let longestCity = 13
     static let longestName = 35
+    /// City, name and address with their marks: only an address that fills what is left of these columns lacks its `^`.
+    static let longestFields = 77
+
+    /// A field's bytes, and where the next field begins.
+    private struct Field {
+        let value: Range<Int>
+        let next: Int
+
+        var isClosed: Bool { next > value.upperBound }
+    }
 
     /// City, name and address, each closed by `^` unless it fills its columns.
     mutating func readFirst(_ bytes: Span<UInt8>, _ track: Range<Int>) throws(DecodeError) {
-        let start = track.lowerBound + 2
-        let place = Place(bytes, lastLine(bytes, track))
-        let city = cityField(bytes, start..<track.upperBound, place: place)
-        let name = try nameField(bytes, city.next..<track.upperBound)
-        guard !name.value.isEmpty else { throw .ambiguous(element: .familyName) }
-        readName(bytes, name.value)
-        let streets = lines(bytes, name.next..<max(name.next, place?.line.lowerBound ?? track.upperBound))
-        if let caret = surplusCaret(bytes, name.next..<track.upperBound) {
+        let fields = track.lowerBound + 2..<track.upperBound
+        let marksLost = judgeMarks(bytes, fields)
+        let line = lastLine(bytes, fields)
+        var place = Place(bytes, line)
+        let city = try cityField(bytes, fields, line: line, place: &place, marksLost: marksLost)
+        let rest = city.next..<fields.upperBound
+        let name = try nameField(bytes, rest, line: place?.line.lowerBound ?? line.lowerBound)
+        let street = name?.next ?? rest.upperBound
+        if let name {
+            guard !name.value.isEmpty else { throw .ambiguous(element: .familyName) }
+            readName(bytes, name.value)
+        } else {
+            try readFamilyName(bytes, rest)
+        }
+        if let caret = surplusCaret(bytes, street..<rest.upperBound) {
             doubt([.familyName, .givenNames, .street1, .street2, .city], .trackSeparators, at: caret)
         }
-        if streets.count > 0 { add(.street1, streets[0]) }
-        if streets.count > 1 { add(.street2, streets[1].lowerBound..<streets[streets.count - 1].upperBound) }
-        addPlace(bytes, place, city: city.value, code: track.lowerBound..<start)
+        // A key that took `^` with it may have taken the house number's first digit too.
+        let isStreetKnown =
+            name?.isClosed == true || street - rest.lowerBound == Self.longestName || marksLost
+        if isStreetKnown { addStreets(bytes, street..<rest.upperBound, place) }
+        addPlace(bytes, place, fields, city: city.value, line: line)
     }
 
-    private mutating func doubt(_ ids: [ElementID], _ damage: Finding.Damage, at place: Int) {
+    mutating func doubt(_ ids: [ElementID], _ damage: Finding.Damage, at place: Int) {
         for id in ids { findings.append(.doubtful(id, damage, at: place)) }
+    }
+
+    // MARK: Marks
+
+    /// Whether a keyboard lost every `^` and nothing else: no mark is left, also of those that no address too short for its
+    /// columns can do without.
+    private mutating func judgeMarks(_ bytes: Span<UInt8>, _ fields: Range<Int>) -> Bool {
+        let end = bytes.trimmedBlanks(fields).upperBound
+        guard end > fields.lowerBound, bytes[end - 1] != Byte.caret else { return false }
+        let isMarkless = !fields.contains { bytes[$0] == Byte.caret }
+        guard isBritishColumbian else { return isMarkless }
+        let missing = Self.longestFields - fields.count
+        if missing > 0 { findings.append(.mended(.caretsLost, at: end)) }
+        if missing < 0 { doubt([.familyName, .givenNames, .street1, .city], .trackLength, at: end) }
+        // Two or four columns less than the most may be an address that filled them, and marks that took a byte along.
+        return isMarkless && missing > 0 && missing != 2 && missing != 4
     }
 
     /// A `^` within the address, which has one at its end only: an earlier field closed too soon.
@@ -33,95 +68,117 @@ extension StripeReader {
         return (address.lowerBound..<end).first { bytes[$0] == Byte.caret }
     }
 
-    /// British Columbia's address names city and province in its last line; elsewhere the track's first columns do.
-    private mutating func addPlace(
-        _ bytes: Span<UInt8>, _ place: Place?, city: Range<Int>, code: Range<Int>
-    ) {
-        guard let place else {
-            if isBritishColumbian {
-                doubt([.street1, .street2, .city], .valueForm, at: city.upperBound)
-                add(.city, city)
-                return
-            }
-            if city.count == Self.longestCity {
-                findings.append(.doubtful(.city, .trackIncomplete, at: city.lowerBound))
-            }
-            add(.city, city)
-            add(.province, code)
-            return
-        }
-        let isKnown = Jurisdiction.coded(bytes.text(place.province)) != nil
-        if !isKnown { findings.append(.doubtful(.province, .valueForm, at: place.province.lowerBound)) }
-        add(.city, place.city)
-        add(.province, place.province)
-        add(.postalCode, place.postalCode)
+    /// Up to a `^`, of which a keyboard may have made two, or the columns' end.
+    private mutating func field(_ bytes: Span<UInt8>, _ rest: Range<Int>, longest: Int) -> Field {
+        var end = rest.lowerBound
+        while end < rest.upperBound, end - rest.lowerBound < longest, bytes[end] != Byte.caret { end += 1 }
+        let carets = rest.suffix(from: end).prefix { bytes[$0] == Byte.caret }
+        if carets.count > 1 { findings.append(.mended(.trackSeparators, at: end)) }
+        return Field(value: rest.lowerBound..<end, next: end + carets.count)
     }
 
-    /// What stands behind the last `$` or `^`, a closing `^` apart.
-    private func lastLine(_ bytes: Span<UInt8>, _ track: Range<Int>) -> Range<Int> {
-        var end = track.upperBound
-        while end > track.lowerBound, bytes[end - 1] == Byte.caret || bytes[end - 1] == Byte.space {
-            end -= 1
-        }
-        var start = end
-        while start > track.lowerBound, bytes[start - 1] != Byte.dollar, bytes[start - 1] != Byte.caret {
-            start -= 1
-        }
-        return start..<end
-    }
-
-    /// The address's lines that hold anything, between `$`.
-    private func lines(_ bytes: Span<UInt8>, _ address: Range<Int>) -> [Range<Int>] {
-        var lines: [Range<Int>] = []
-        var start = address.lowerBound
-        for index in address where bytes[index] == Byte.dollar || bytes[index] == Byte.caret {
-            lines.append(start..<index)
-            start = index + 1
-        }
-        lines.append(start..<address.upperBound)
-        return lines.map { bytes.trimmedBlanks($0) }.filter { !$0.isEmpty }
-    }
+    // MARK: City
 
     /// The city's columns; the address names it in full, so a lost `^` shows.
     private mutating func cityField(
-        _ bytes: Span<UInt8>, _ rest: Range<Int>, place: Place?
-    ) -> (value: Range<Int>, next: Int) {
-        let plain = field(bytes, rest, longest: Self.longestCity)
-        guard let place else { return plain }
-        let length = min(place.city.count, Self.longestCity)
-        let named = place.city.lowerBound..<place.city.lowerBound + length
-        if bytes.isEqual(bytes.trimmedBlanks(plain.value), named) { return plain }
-        let begun = rest.lowerBound..<min(rest.lowerBound + length, rest.upperBound)
-        if bytes.isEqual(begun, named) {
-            findings.append(.doubtful(.familyName, .caretsLost, at: begun.upperBound))
-            return (begun, begun.upperBound)
+        _ bytes: Span<UInt8>, _ fields: Range<Int>, line: Range<Int>, place: inout Place?, marksLost: Bool
+    ) throws(DecodeError) -> Field {
+        let plain = field(bytes, fields, longest: Self.longestCity)
+        guard let whole = place?.city else {
+            try judgeCity(bytes, plain, line: line, marksLost: marksLost)
+            return plain
         }
-        findings.append(.doubtful(.city, .valueForm, at: place.city.lowerBound))
+        let named = whole.prefix(Self.longestCity)
+        if bytes.isEqual(bytes.trimmedBlanks(plain.value), named) { return plain }
+        let begun = fields.prefix(named.count)
+        if bytes.isEqual(begun, named), begun.upperBound < fields.upperBound {
+            findings.append(.doubtful(.familyName, .caretsLost, at: begun.upperBound))
+            guard bytes[begun.upperBound].isLetter || bytes[begun.upperBound] == UInt8(ascii: "'") else {
+                return Field(value: begun, next: begun.upperBound + 1)
+            }
+            // One mark lost may have taken a letter along; where every mark was, the others show that none did.
+            guard marksLost else { throw .ambiguous(element: .familyName) }
+            return Field(value: begun, next: begun.upperBound)
+        }
+        if let split = place?.split(bytes, city: bytes.trimmedBlanks(plain.value), isWhole: plain.isClosed) {
+            place = split
+            doubt([.street1, .street2], .trackSeparators, at: split.line.lowerBound)
+            return plain
+        }
+        if !plain.isClosed, Self.holdsEnd(bytes, of: whole, plain.value) {
+            throw .ambiguous(element: .familyName)
+        }
+        doubt([.city, .familyName, .street1, .street2], .valueForm, at: whole.lowerBound)
+        place?.isContradicted = true
         return plain
     }
 
-    /// The name's columns; a name has no digits, so a lost `^` before a house number shows.
-    private mutating func nameField(
-        _ bytes: Span<UInt8>, _ rest: Range<Int>
-    ) throws(DecodeError) -> (value: Range<Int>, next: Int) {
-        let plain = field(bytes, rest, longest: Self.longestName)
-        let digit = plain.value.first { bytes[$0].isDigit }
-        let dollars = plain.value.count { bytes[$0] == Byte.dollar }
-        if digit == nil, dollars <= 2, !isBritishColumbian || dollars <= 1 { return plain }
-        guard let digit, plain.value[..<digit].count(where: { bytes[$0] == Byte.dollar }) == 1 else {
-            throw .ambiguous(element: .givenNames)
+    /// Whether the end of the address's city stands in the first columns, so that these hold more than a city.
+    private static func holdsEnd(_ bytes: Span<UInt8>, of city: Range<Int>, _ columns: Range<Int>) -> Bool {
+        let end = city.suffix(4)
+        guard end.count <= columns.count else { return false }
+        return (columns.lowerBound...columns.upperBound - end.count).contains {
+            bytes.isEqual($0..<$0 + end.count, end)
         }
-        findings.append(.doubtful(.givenNames, .caretsLost, at: digit))
-        return (plain.value.lowerBound..<digit, digit)
     }
 
-    private func field(
-        _ bytes: Span<UInt8>, _ rest: Range<Int>, longest: Int
-    ) -> (value: Range<Int>, next: Int) {
-        var end = rest.lowerBound
-        while end < rest.upperBound, end - rest.lowerBound < longest, bytes[end] != Byte.caret { end += 1 }
-        let isClosed = end < rest.upperBound && bytes[end] == Byte.caret
-        return (rest.lowerBound..<end, isClosed ? end + 1 : end)
+    /// Without an address that repeats it, a city that fills its columns may be one that lost its `^`.
+    private mutating func judgeCity(
+        _ bytes: Span<UInt8>, _ city: Field, line: Range<Int>, marksLost: Bool
+    ) throws(DecodeError) {
+        let shared = min(city.value.count, line.count)
+        guard !city.isClosed, shared < 2 || !bytes.isEqual(city.value.prefix(shared), line.prefix(shared))
+        else {
+            return
+        }
+        let holdsName = city.value.contains { bytes[$0] == Byte.dollar || bytes[$0] == Byte.comma }
+        guard !isBritishColumbian, !marksLost, !holdsName else { throw .ambiguous(element: .familyName) }
+        doubt([.city, .familyName], .caretsLost, at: city.value.lowerBound)
+    }
+
+    // MARK: Name
+
+    /// The name's columns; `nil` where its `^` is lost and nothing shows where the address begins.
+    private mutating func nameField(
+        _ bytes: Span<UInt8>, _ rest: Range<Int>, line: Int
+    ) throws(DecodeError) -> Field? {
+        let plain = field(bytes, rest, longest: Self.longestName)
+        if plain.isClosed, plain.value.upperBound < line {
+            let dollars = plain.value.count { bytes[$0] == Byte.dollar }
+            guard dollars <= 2 else { throw .ambiguous(element: .givenNames) }
+            if let digit = plain.value.first(where: { bytes[$0].isDigit }) {
+                doubt([.familyName, .givenNames], .valueForm, at: digit)
+            }
+            return plain
+        }
+        let full = rest.lowerBound + Self.longestName
+        let reach = rest.lowerBound..<min(full + 1, rest.upperBound)
+        let digit = reach.first { bytes[$0].isDigit }
+        let isFull =
+            full == line ? bytes[full - 1].isLetter : full < line && StreetWords.begin(bytes, at: full)
+        if digit == nil || digit == full, isFull {
+            return Field(value: rest.lowerBound..<full, next: full)
+        }
+        guard let digit, digit < line, isHouseNumber(bytes, rest.lowerBound..<digit) else {
+            doubt([.givenNames, .street1], .caretsLost, at: rest.lowerBound)
+            return nil
+        }
+        if digit < full { doubt([.givenNames, .street1], .caretsLost, at: digit) }
+        return Field(value: rest.lowerBound..<digit, next: digit)
+    }
+
+    /// Whether a digit behind `name` begins an address: directly behind the last letter of names whose parts are
+    /// complete, or behind the signs of a holder with one name.
+    private func isHouseNumber(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Bool {
+        guard let last = name.last, !StreetWords.end(bytes, name) else { return false }
+        let dollars = name.filter { bytes[$0] == Byte.dollar }
+        let isComplete =
+            isBritishColumbian
+            ? dollars.count == 1 && dollars[0] > name.lowerBound && bytes[dollars[0] - 1] == Byte.comma
+            : (1...2).contains(dollars.count)
+        if bytes[last].isLetter { return isComplete }
+        return isComplete && bytes[last] == Byte.dollar
+            || isBritishColumbian && dollars.isEmpty && bytes[last] == Byte.comma
     }
 
     /// `SURNAME,$GIVEN NAMES` in British Columbia, `SURNAME$FIRST$MIDDLE` by the standard.
@@ -145,73 +202,15 @@ extension StripeReader {
         add(.familyName, name.lowerBound..<family)
         add(.givenNames, given..<name.upperBound)
     }
-}
 
-extension StripeReader {
-    /// An address's last line: `VICTORIA BC  V8W 3Y8`.
-    struct Place {
-        let line: Range<Int>
-        let city: Range<Int>
-        let province: Range<Int>
-        let postalCode: Range<Int>
-
-        init?(_ bytes: Span<UInt8>, _ line: Range<Int>) {
-            let line = bytes.trimmedBlanks(line)
-            var end = line.upperBound
-            var marks = 0
-            while end > line.lowerBound, marks < 6 {
-                let byte = bytes[end - 1]
-                let isRight = marks % 2 == 0 ? byte.isDigit : byte.isLetter
-                guard isRight || byte == Byte.space && marks == 3 else { return nil }
-                marks += isRight ? 1 : 0
-                end -= 1
-            }
-            let before = bytes.trimmedBlanks(line.lowerBound..<end)
-            guard marks == 6, before.upperBound < end, before.count > 3,
-                bytes[before.upperBound - 3] == Byte.space
-            else { return nil }
-            self.line = line
-            postalCode = end..<line.upperBound
-            province = before.upperBound - 2..<before.upperBound
-            city = bytes.trimmedBlanks(before.lowerBound..<province.lowerBound)
+    /// The family name alone, of a name whose end is unknown: a sign closes it.
+    private mutating func readFamilyName(_ bytes: Span<UInt8>, _ rest: Range<Int>) throws(DecodeError) {
+        let sign = rest.prefix(Self.longestName).first {
+            bytes[$0] == Byte.dollar || bytes[$0] == Byte.comma
         }
-    }
-
-    /// Whether two letters, a name and `^` stand at `index`, as in every first track.
-    static func begins(_ bytes: Span<UInt8>, at index: Int) -> Bool {
-        guard index + 20 < bytes.count, bytes[index].isLetter, bytes[index + 1].isLetter else { return false }
-        for place in index + 2..<min(index + 54, bytes.count) {
-            let byte = bytes[place]
-            if byte == Byte.caret || byte == Byte.dollar { return true }
-            guard byte.isPrintableASCII, !byte.isDigit, byte != Byte.question else { return false }
+        guard let sign, sign > rest.lowerBound, !isBritishColumbian || bytes[sign] == Byte.comma else {
+            throw .ambiguous(element: .familyName)
         }
-        return false
-    }
-
-    /// Whether a first track stands where a record can have ended, and a second one follows it: jurisdictions' own elements
-    /// may hold anything.
-    static func isBehindRecord(_ bytes: Span<UInt8>, at index: Int) -> Bool {
-        let before = bytes[index - 2]
-        guard before.isBlankOrControl || before == Byte.question else { return false }
-        var end = index
-        while end < bytes.count, bytes[end] != Byte.question { end += 1 }
-        end += 1
-        while end < bytes.count, bytes[end].isLineEnd { end += 1 }
-        return end < bytes.count && bytes[end] == Byte.semicolon && bytes.number(end + 1, digits: 6) != nil
-    }
-
-    /// The first track's letters in a payload whose `%` was lost: what follows `?` is a second track.
-    static func damagedStart(in bytes: Span<UInt8>) -> Int? {
-        for index in 20..<max(20, bytes.count - 8) where bytes[index] == Byte.question {
-            var next = index + 1
-            while next < bytes.count, bytes[next].isLineEnd { next += 1 }
-            guard next < bytes.count, bytes[next] == Byte.semicolon, bytes.digitRun(at: next + 1) >= 7 else {
-                continue
-            }
-            var start = 0
-            while start < 8, !bytes[start].isLetter { start += 1 }
-            return bytes[start + 1].isLetter ? start : nil
-        }
-        return nil
+        add(.familyName, rest.lowerBound..<sign)
     }
 }

@@ -13,14 +13,18 @@ struct StripeReader {
     let bytes: [UInt8]
     private(set) var elements: [Element] = []
     var findings: [Finding] = []
-    /// Track 3 is British Columbia's, which begins with `_%0A`.
+    /// The fields are British Columbia's, which go beyond the standard's in names, addresses and the third track.
     private(set) var isBritishColumbian = false
 
     /// - Parameter place: the jurisdiction's two letters.
     /// - Throws: `truncated` where a track that began has no end, `unreadable` where the tracks make no sense,
     ///   `ambiguous` where the name's end can't be told.
     static func record(_ bytes: [UInt8], from place: Int) throws(DecodeError) -> Record {
+        // A letter joined with `^` stands behind the jurisdiction's letters, so that these stay where they are.
+        let parted = parted(bytes)
+        let bytes = parted ?? bytes
         var reader = StripeReader(bytes: bytes)
+        if parted != nil { reader.findings.append(.mended(.caretsLost, at: place)) }
         let issuer = try reader.read(from: place)
         return Record(
             layout: .magneticStripe(issuer: issuer), bytes: bytes, elements: reader.elements,
@@ -39,8 +43,10 @@ struct StripeReader {
         let first = try track(span, from: place)
         let second = try track(span, from: skipLineEnds(span, first.upperBound + 1))
         let third = skipLineEnds(span, second.upperBound + 1)
-        isBritishColumbian = third < span.count && span[third] == UInt8(ascii: "_")
         let issuer = try readSecond(span, second)
+        isBritishColumbian =
+            issuer.map { Self.columbianIssuers.contains($0) } ?? false
+            || third < span.count && span[third] == Self.underscore
         let code = SubfileType(span[place], span[place + 1]).code
         if issuer.flatMap({ Jurisdiction.issuing($0)?.code }) != code {
             guard hasSentinel else { throw .unreadable(received: bytes.count) }
@@ -50,6 +56,9 @@ struct StripeReader {
         try readThird(span, from: third)
         return issuer
     }
+
+    static let columbianIssuers = [IssuerIdentificationNumber(636_028)]
+    private static let underscore = UInt8(ascii: "_")
 
     /// A track's bytes without its end sentinel.
     private func track(_ bytes: Span<UInt8>, from start: Int) throws(DecodeError) -> Range<Int> {
@@ -63,20 +72,39 @@ struct StripeReader {
 
     private mutating func skipLineEnds(_ bytes: Span<UInt8>, _ start: Int) -> Int {
         var index = start
-        while index < bytes.count, bytes[index].isLineEnd { index += 1 }
+        while index < bytes.count, bytes[index].isBlankOrControl { index += 1 }
         if index > start, index < bytes.count { findings.append(.mended(.trackSeparators, at: start)) }
         return index
     }
 
     mutating func add(_ id: ElementID, _ value: Range<Int>) {
-        if let place = bytes.span.firstDamage(in: value) {
+        let payload = bytes
+        let span = payload.span
+        if let place = span.firstDamage(in: value) {
             findings.append(.doubtful(id, .controlCharacters, at: place))
         }
-        let isName = id == .familyName || id == .givenNames
-        if isName, ElementDefinition.isForeign(bytes.span, value, to: .name) {
-            findings.append(.doubtful(id, .valueForm, at: value.lowerBound))
-        }
+        if let place = foreign(span, id, value) { findings.append(.doubtful(id, .valueForm, at: place)) }
         elements.append(Element(id: id, subfile: .driverLicense, value: value))
+    }
+
+    /// What a name or a line of an address can't hold: signs, and in a name digits and blanks that separate nothing.
+    private func foreign(_ bytes: Span<UInt8>, _ id: ElementID, _ value: Range<Int>) -> Int? {
+        let signs: StaticString
+        switch id {
+        case .familyName: signs = " '-."
+        case .givenNames: signs = isBritishColumbian ? " '-." : " '-.$,"
+        case .street1, .street2, .city: signs = " '-.$,#/&():0123456789"
+        default: return nil
+        }
+        let isName = id == .familyName || id == .givenNames
+        return value.first { index in
+            let byte = bytes[index]
+            guard byte.isPrintableASCII, !byte.isLetter else { return false }
+            let isBesideBlank =
+                index == value.lowerBound || index + 1 == value.upperBound || bytes[index + 1] == Byte.space
+            if byte == Byte.space, isName, isBritishColumbian, isBesideBlank { return true }
+            return !signs.contains(byte)
+        }
     }
 
     // MARK: Track 2
@@ -111,11 +139,15 @@ struct StripeReader {
         overflow: Range<Int>
     ) {
         let isWhole = number.allSatisfy { bytes[$0].isDigit }
-        if !isWhole || !overflow.isEmpty && number.count < 12 {
-            findings.append(.doubtful(.number, .valueForm, at: number.lowerBound))
+        if !isWhole { findings.append(.doubtful(.number, .valueForm, at: number.lowerBound)) }
+        if !overflow.isEmpty, number.count < 12 {
+            for id in [ElementID.number, .expiryDate, .birthDate] {
+                findings.append(.doubtful(id, .trackLength, at: overflow.lowerBound))
+            }
         }
-        if isWhole, overflow.isEmpty, let jurisdiction = issuer.flatMap({ Jurisdiction.issuing($0) }),
-            jurisdiction.accepts(number: bytes.text(number)) == false
+        let digits = bytes.text(number) + bytes.text(overflow)
+        if isWhole, let jurisdiction = issuer.flatMap({ Jurisdiction.issuing($0) }),
+            jurisdiction.accepts(number: StripeNumber.text(digits, issuer: jurisdiction)) == false
         {
             findings.append(.doubtful(.number, .valueForm, at: number.lowerBound))
         }
@@ -135,21 +167,43 @@ struct StripeReader {
     /// Behind the sentinel and two versions: postal code (11), class (2), restrictions (10), endorsements (4), sex (1),
     /// height, weight, hair, eyes (3 each), an id (10), and a jurisdiction's own.
     private mutating func readThird(_ bytes: Span<UInt8>, from start: Int) throws(DecodeError) {
-        let full = isBritishColumbian ? StripeOutline.thirdTrackOfBritishColumbia : StripeOutline.thirdTrack
         guard start < bytes.count else {
             findings.append(.mended(.trackIncomplete, at: bytes.count))
             return
         }
-        var end = start + full
+        // The columns count from a mark that British Columbia has and the standard doesn't; a keyboard may have lost it.
+        let origin = isBritishColumbian && bytes[start] == Byte.percent ? start - 1 : start
+        if origin < start { findings.append(.mended(.trackSeparators, at: start)) }
+        let full =
+            origin
+            + (isBritishColumbian ? StripeOutline.thirdTrackOfBritishColumbia : StripeOutline.thirdTrack)
+        var end = full
         if end >= bytes.count || bytes[end] != Byte.question {
+            guard beginsThird(bytes, origin, start) else {
+                findings.append(.mended(.trackIncomplete, at: start))
+                return
+            }
             end = try track(bytes, from: start).upperBound
         }
-        let isWhole = end - start == full
-        let base = start + (isBritishColumbian ? 4 : 3)
-        if !isWhole, isBritishColumbian || !isPlausible(bytes, base, end) {
+        let base = origin + (isBritishColumbian ? 4 : 3)
+        if end != full, isBritishColumbian || !isPlausible(bytes, base, end) {
             findings.append(.mended(.trackIncomplete, at: end))
             return
         }
+        addThird(bytes, base, end)
+        let rest = bytes.trimmed(end + 1..<bytes.count)
+        if !rest.isEmpty { findings.append(.mended(.trailingBytes, at: rest.lowerBound)) }
+    }
+
+    /// Whether what stands there, as far as it goes, is a third track; in British Columbia's a postal code begins it.
+    private func beginsThird(_ bytes: Span<UInt8>, _ origin: Int, _ start: Int) -> Bool {
+        guard isBritishColumbian else { return true }
+        let code = origin + 4..<max(origin + 4, min(origin + 10, bytes.count))
+        return bytes[start] == Self.underscore
+            || code.allSatisfy { ($0 - origin) % 2 == 0 ? bytes[$0].isLetter : bytes[$0].isDigit }
+    }
+
+    private mutating func addThird(_ bytes: Span<UInt8>, _ base: Int, _ end: Int) {
         let fields: [(ElementID, Int, Int)] = [
             (.postalCode, 0, 11), (.sex, 27, 1), (.height, 28, 3),
             (isBritishColumbian ? .weightKilograms : .weightPounds, 31, 3), (.hairColor, 34, 3),
@@ -159,12 +213,9 @@ struct StripeReader {
             let value = base + offset..<base + offset + length
             if id == .postalCode { comparePostalCode(bytes, value) } else { add(id, value) }
         }
-        if isBritishColumbian {
-            add(.healthNumber, base + 40..<base + 50)
-            add(.documentDiscriminator, end - 11..<end)
-        }
-        let rest = bytes.trimmed(end + 1..<bytes.count)
-        if !rest.isEmpty { findings.append(.mended(.trailingBytes, at: rest.lowerBound)) }
+        guard isBritishColumbian else { return }
+        add(.healthNumber, base + 40..<base + 50)
+        add(.documentDiscriminator, end - 11..<end)
     }
 
     /// Shorter tracks occur; then the sex and the height must be where they belong.
@@ -181,6 +232,8 @@ struct StripeReader {
         }
         let left = known.value.filter { bytes[$0] != Byte.space }.map { bytes[$0] }
         let right = value.filter { bytes[$0] != Byte.space }.map { bytes[$0] }
-        if left != right { findings.append(.doubtful(.postalCode, .valueForm, at: value.lowerBound)) }
+        guard left != right else { return }
+        findings.append(.doubtful(.postalCode, .valueForm, at: value.lowerBound))
+        findings.append(.doubtful(.province, .valueForm, at: value.lowerBound))
     }
 }

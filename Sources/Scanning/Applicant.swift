@@ -1,5 +1,5 @@
 /// A person's data as a till takes it: the POS API's names and formats, plus suffix, second address line and country.
-public struct Applicant: Hashable, Sendable {
+public struct Applicant: Sendable {
     /// The applicant's keys, in the order in which they are written.
     public enum Field: String, Hashable, Sendable, CaseIterable {
         case firstName = "first_name"
@@ -19,25 +19,67 @@ public struct Applicant: Hashable, Sendable {
         case govidExpiry = "govid_expiry"
     }
 
-    /// No value is empty, and none holds a control character; an absent one has no entry.
-    private var values: [String?]
+    /// The values in UTF-8, in the order in which they were set: one buffer rather than fifteen strings, as an applicant
+    /// is written once and hardly ever read.
+    private var text: [UInt8] = []
+    /// Where each field's value lies in `text`, by `Field.index`.
+    private var places = InlineArray<15, Range<UInt32>>(repeating: 0..<0)
+    /// A bit by `Field.index` for each value that is there. No value is empty, and none holds a control character.
+    private var present: UInt16 = 0
 
-    public init() {
-        values = Array(repeating: nil, count: Field.allCases.count)
-    }
+    public init() {}
 
     /// The value of a field; an empty one is the same as none, and control characters are left out: a damaged card's
     /// NUL is nothing that a till's database should meet.
     public subscript(field: Field) -> String? {
-        get { values[field.index] }
-        set {
-            let value = newValue?.withoutControlCharacters
-            values[field.index] = value?.isEmpty == true ? nil : value
+        get {
+            guard has(field) else { return nil }
+            return String(decoding: text[places[field.index].asInt], as: UTF8.self)
+        }
+        set { set(field, utf8: (newValue ?? "").withoutControlCharacters.utf8.span) }
+    }
+
+    /// - Precondition: the value holds no control character.
+    mutating func set(_ field: Field, utf8 value: Span<UInt8>) {
+        guard !value.isEmpty else {
+            present &= ~field.bit
+            return
+        }
+        if text.isEmpty { text.reserveCapacity(256) }
+        places[field.index] = UInt32(text.count)..<UInt32(text.count + value.count)
+        present |= field.bit
+        text.append(addingCapacity: value.count) { $0.append(copying: value) }
+    }
+
+    public func has(_ field: Field) -> Bool { present & field.bit != 0 }
+
+    /// Calls `body` with each value that is there, in UTF-8 and in the order of the fields.
+    func eachValue(_ body: (Field, Span<UInt8>) -> Void) {
+        let places = places
+        let text = text.span
+        for field in Field.allCases where has(field) {
+            body(field, text.extracting(places[field.index].asInt))
         }
     }
 }
 
+extension Range<UInt32> {
+    fileprivate var asInt: Range<Int> { Int(lowerBound)..<Int(upperBound) }
+}
+
+extension Applicant: Hashable {
+    public static func == (left: Applicant, right: Applicant) -> Bool {
+        Field.allCases.allSatisfy { left[$0] == right[$0] }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        for field in Field.allCases { hasher.combine(self[field]) }
+    }
+}
+
 extension Applicant.Field {
+    fileprivate var bit: UInt16 { 1 << UInt16(index) }
+
     var index: Int {
         switch self {
         case .firstName: 0
@@ -61,7 +103,9 @@ extension Applicant.Field {
 
 extension Applicant: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// How many fields are there, never what they hold.
-    public var description: String { "Applicant(\(values.count { $0 != nil }) of \(values.count) fields)" }
+    public var description: String {
+        "Applicant(\(Field.allCases.count { has($0) }) of \(Field.allCases.count) fields)"
+    }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
@@ -69,8 +113,12 @@ extension Applicant: CustomStringConvertible, CustomDebugStringConvertible, Cust
 extension String {
     /// Without C0, DEL and C1.
     fileprivate var withoutControlCharacters: String {
+        let utf8 = utf8.span
         // C1 characters begin with 0xC2 in UTF-8, as a few letters do: those take the long way, too.
-        guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return self }
+        let mayHoldControl = utf8.indices.contains { index in
+            utf8[index] < 0x20 || utf8[index] == 0x7F || utf8[index] == 0xC2
+        }
+        guard mayHoldControl else { return self }
         return String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isControl }))
     }
 }

@@ -2,13 +2,18 @@ import AAMVA
 
 extension ApplicantReading {
     /// The card itself: its number, who issued it, and what it is.
-    mutating func readCard() {
-        applicant[.govidNumber] = license.number
-        let address = license.province.flatMap(Jurisdiction.coded)
-        let issuer = issuer(address: address)
-        applicant[.govidIssuedBy] = issuer?.code ?? license.province
+    mutating func readCard(_ bytes: Span<UInt8>) {
+        let texts = license.texts
+        applicant.set(.govidNumber, texts.number, of: bytes)
+        let address = Jurisdiction.coded(texts.province, of: bytes)
+        let issuer = issuer(address: address, bytes)
+        if let issuer {
+            applicant[.govidIssuedBy] = issuer.code
+        } else {
+            applicant.set(.govidIssuedBy, texts.province, of: bytes)
+        }
         applicant[.govidType] = (issuer?.country ?? license.country).map(type)
-        if let number = license.number, issuer?.accepts(number: number) == false {
+        if issuer?.accepts(texts.number, of: bytes) == false {
             warn(
                 .numberFormat, .govidNumber,
                 "The ID number does not have the form that its issuer publishes.")
@@ -17,7 +22,7 @@ extension ApplicantReading {
 
     /// The issuer by its number; by the address where the number is unknown, or where the ID number speaks for the address
     /// and against the issuer.
-    private mutating func issuer(address: Jurisdiction?) -> Jurisdiction? {
+    private mutating func issuer(address: Jurisdiction?, _ bytes: Span<UInt8>) -> Jurisdiction? {
         guard let issuer = license.issuer else {
             warn(
                 .unknownIssuer, .govidIssuedBy,
@@ -26,10 +31,17 @@ extension ApplicantReading {
                     : "The card's issuer is unknown; the address's is given.")
             return address
         }
-        guard let address, address.code != issuer.code else { return issuer }
-        let number = license.number ?? ""
+        guard let address, address != issuer else { return issuer }
+        let number = license.texts.number
+        if address.country != issuer.country {
+            for field in [Applicant.Field.country, .govidType] {
+                warn(.issuerMismatch, field, "The card's issuer and its address are in different countries.")
+            }
+        }
+        // A stripe names its issuer twice, in letters and by number.
         let speaksForAddress =
-            address.accepts(number: number) == true && issuer.accepts(number: number) == false
+            !isStripe && address.accepts(number, of: bytes) == true
+            && issuer.accepts(number, of: bytes) == false
         warn(
             .issuerMismatch, .govidIssuedBy,
             speaksForAddress

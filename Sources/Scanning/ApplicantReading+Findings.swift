@@ -2,10 +2,10 @@ import AAMVA
 
 extension ApplicantReading {
     /// What the decoder found amiss. Mended damage of one kind is told once, at its first place.
-    mutating func warnOfFindings() {
-        guard !record.findings.isEmpty else { return }
+    mutating func warn(of findings: [Finding]) {
+        guard !findings.isEmpty else { return }
         var told: [Finding.Damage] = []
-        for finding in record.findings {
+        for finding in findings {
             switch finding {
             case .lengthMismatch: warn(.lengthMismatch, nil, finding.sentence)
             case .missingSubfile: warn(.repaired, nil, finding.sentence)
@@ -15,7 +15,7 @@ extension ApplicantReading {
                 warn(.repaired, nil, finding.sentence)
             case .doubtful(let element, _, _):
                 let fields = Applicant.Field.fields(from: element)
-                let present = fields.filter { applicant[$0] != nil }
+                let present = fields.filter { applicant.has($0) }
                 if fields.isEmpty { warn(.repaired, nil, finding.sentence) }
                 for field in present.isEmpty ? fields : present {
                     warn(.repaired, field, finding.sentence)

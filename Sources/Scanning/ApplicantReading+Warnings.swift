@@ -38,10 +38,16 @@ extension ApplicantReading {
         if birth > today.date {
             warn(.repaired, .dob, "In doubt: the birth date lies ahead.")
         }
+        if birth.years(to: today.date) > Self.greatestAge {
+            warn(.repaired, .dob, "In doubt: the birth date makes the holder older than anybody.")
+        }
         if settings.minimumAge > 0, birth.years(to: today.date) < settings.minimumAge {
             warn(.underAge, .dob, "The holder is younger than \(settings.minimumAge) years.")
         }
     }
+
+    /// Few people reached it, and none of them at a till.
+    private static let greatestAge = 120
 
     mutating func warnOfTruncatedNames() {
         for element in license.truncatedNames {
@@ -52,7 +58,7 @@ extension ApplicantReading {
     }
 
     mutating func warnOfMissingFields() {
-        for field in Applicant.Field.allCases where applicant[field] == nil && !field.isOftenAbsent {
+        for field in Applicant.Field.allCases where !applicant.has(field) && !field.isOftenAbsent {
             let isUnreadable = license.unreadableDates.contains { Applicant.Field(reading: $0) == field }
             warn(
                 .missingField, field,

@@ -4,10 +4,10 @@ public import AAMVA
 ///
 /// Source: `docs/till-protocol.md`, "applicant, field by field" and "warnings".
 public struct ApplicantReading {
-    let record: Record
     let license: License
     let settings: ApplicantSettings
     let today: Today
+    let isStripe: Bool
     var applicant = Applicant()
     var warnings: [ApplicantWarning] = []
 
@@ -20,39 +20,46 @@ public struct ApplicantReading {
     ) -> Resolution {
         var reading = ApplicantReading(record, settings: settings, today: today)
         if let failure = reading.missingRequired { return .failed(failure) }
-        reading.read()
+        reading.read(record.bytes.span)
+        reading.warn(of: record.findings)
         return .applicant(
             reading.applicant, source: .local, document: document ? Document(record) : nil,
             warnings: reading.warnings)
     }
 
-    private init(_ record: Record, settings: ApplicantSettings, today: Today) {
-        self.record = record
+    private init(_ record: borrowing Record, settings: ApplicantSettings, today: Today) {
         license = License(record)
         self.settings = settings
         self.today = today
+        if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
     }
 
-    private mutating func read() {
-        readNames()
+    /// - Parameter bytes: the record's.
+    private mutating func read(_ bytes: Span<UInt8>) {
+        readNames(bytes)
         readDates()
-        readAddress()
-        readCard()
+        readAddress(bytes)
+        readCard(bytes)
         warnOfDates()
         warnOfTruncatedNames()
         warnOfMissingFields()
-        warnOfFindings()
     }
 
-    private mutating func readNames() {
+    private mutating func readNames(_ bytes: Span<UInt8>) {
+        let texts = license.texts
+        guard settings.nameCase == .asIs else { return readNamesInCase() }
+        applicant.set(.firstName, texts.firstName, of: bytes)
+        applicant.set(.lastName, texts.lastName, of: bytes)
+        applicant.set(.nameSuffix, texts.nameSuffix, of: bytes)
+        applicant.set(.middleName, texts.middleNames, of: bytes)
+    }
+
+    private mutating func readNamesInCase() {
         let nameCase = settings.nameCase
         applicant[.firstName] = license.firstName.map(nameCase.applied(_:))
         applicant[.lastName] = license.lastName.map(nameCase.applied(_:))
         applicant[.nameSuffix] = license.nameSuffix.map(nameCase.applied(toSuffix:))
-        if let first = license.middleNames.first {
-            let joined = license.middleNames.dropFirst().reduce(first) { $0 + " " + $1 }
-            applicant[.middleName] = nameCase.applied(joined)
-        }
+        applicant[.middleName] = nameCase.applied(license.middleNames.joined(separator: " "))
     }
 
     private mutating func readDates() {
@@ -60,12 +67,13 @@ public struct ApplicantReading {
         applicant[.govidExpiry] = license.expiryDate?.date.iso8601
     }
 
-    private mutating func readAddress() {
-        applicant[.address1] = license.street1
-        applicant[.address2] = license.street2
-        applicant[.city] = license.city
-        applicant[.province] = license.province
-        applicant[.postalCode] = license.postalCode
+    private mutating func readAddress(_ bytes: Span<UInt8>) {
+        let texts = license.texts
+        applicant.set(.address1, texts.street1, of: bytes)
+        applicant.set(.address2, texts.street2, of: bytes)
+        applicant.set(.city, texts.city, of: bytes)
+        applicant.set(.province, texts.province, of: bytes)
+        applicant.set(.postalCode, texts.postalCode, of: bytes)
         applicant[.country] = (license.country ?? license.issuer?.country)?.rawValue
     }
 
@@ -73,6 +81,17 @@ public struct ApplicantReading {
         _ code: ApplicantWarning.Code, _ field: Applicant.Field? = nil, _ message: String
     ) {
         warnings.append(ApplicantWarning(code, field: field, message: message))
+    }
+}
+
+extension Applicant {
+    /// - Parameter bytes: of the record that the text is from.
+    mutating func set(_ field: Field, _ text: LicenseText?, of bytes: Span<UInt8>) {
+        switch text {
+        case .scanned(let place): set(field, utf8: bytes.extracting(place))
+        case .written(let text): self[field] = text
+        case nil: self[field] = nil
+        }
     }
 }
 

@@ -1,21 +1,16 @@
 extension [UInt8] {
-    /// Appends UTF-8 as a JSON string, quotes and all.
-    mutating func append(quoting text: UnsafeBufferPointer<UInt8>) {
-        append(UInt8(ascii: "\""))
-        var copied = 0
+    /// Appends UTF-8 as the inside of a JSON string.
+    mutating func append(escaping text: Span<UInt8>) {
         var index = 0
         while index < text.count {
-            guard let special = Self.special(in: text, at: index) else {
+            if let special = Self.special(in: text, at: index) {
+                append(escapeFor: special.scalar)
+                index += special.width
+            } else {
+                append(text[index])
                 index += 1
-                continue
             }
-            append(contentsOf: text[copied..<index])
-            append(escapeFor: special.scalar)
-            index += special.width
-            copied = index
         }
-        append(contentsOf: text[copied...])
-        append(UInt8(ascii: "\""))
     }
 
     mutating func append(decimal magnitude: UInt, isNegative: Bool) {
@@ -30,7 +25,7 @@ extension [UInt8] {
 
     /// The character at `index` if it may not stand in a line as it is, and its length in UTF-8.
     private static func special(
-        in text: UnsafeBufferPointer<UInt8>, at index: Int
+        in text: Span<UInt8>, at index: Int
     ) -> (scalar: UInt16, width: Int)? {
         let byte = text[index]
         switch byte {
@@ -64,39 +59,25 @@ extension [UInt8] {
     }
 }
 
-extension UnsafeBufferPointer<UInt8> {
-    /// Whether all bytes are printable ASCII other than quote and backslash, as nearly all text is.
-    var isPlainASCII: Bool {
-        let raw = UnsafeRawBufferPointer(self)
-        var index = 0
-        while index + 8 <= count {
-            guard raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).isPlainASCII else { return false }
-            index += 8
+extension OutputSpan<UInt8> {
+    mutating func append(copying text: Span<UInt8>) {
+        for index in text.indices { append(text[index]) }
+    }
+
+    /// The same, and whether all of it may stand in a JSON string as it is, as nearly all text may.
+    mutating func append(copyingPlain text: Span<UInt8>) -> Bool {
+        var isPlain = true
+        for index in text.indices {
+            isPlain = text[index].isPlainASCII && isPlain
+            append(text[index])
         }
-        while index < count {
-            guard self[index].isPlainASCII else { return false }
-            index += 1
-        }
-        return true
+        return isPlain
     }
 }
 
 extension UInt8 {
+    /// Whether it is printable ASCII other than quote and backslash.
     fileprivate var isPlainASCII: Bool {
         self &- 0x20 < 0x5F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
-    }
-}
-
-extension UInt64 {
-    /// Whether all eight bytes are printable ASCII other than quote and backslash.
-    fileprivate var isPlainASCII: Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let high: UInt64 = 0x8080_8080_8080_8080
-        // Each term sets a byte's high bit where that byte fails; none carries into a neighbour while all are below 0x80.
-        let control = self &- ones &* 0x20
-        let quote = (self ^ ones &* 0x22) &- ones
-        let backslash = (self ^ ones &* 0x5C) &- ones
-        let delete = self &+ ones
-        return (self | control | quote | backslash | delete) & high == 0
     }
 }

@@ -1,4 +1,4 @@
-import AAMVA
+public import AAMVA
 
 extension Document {
     /// Every element of a record with the standard's name and reading of it, but for social security and health numbers.
@@ -6,19 +6,35 @@ extension Document {
         let header: Header? = if case .aamva(let header) = record.layout { header } else { nil }
         self.init(
             version: header?.version, issuer: record.issuer?.digits,
-            items: record.elements.compactMap { Item($0, of: record, version: header?.version) })
+            items: record.elements.compactMap { Item($0, of: record) })
     }
 }
 
 extension Document.Item {
-    /// `nil` for what is never shown.
-    fileprivate init?(_ element: Element, of record: Record, version: Int?) {
-        let definition = ElementDefinition.of(element.id, version: version)
+    /// An element with the standard's name and reading of it; `nil` for what is never shown.
+    public init?(_ element: Element, of record: Record) {
+        let header: Header? = if case .aamva(let header) = record.layout { header } else { nil }
+        let definition = ElementDefinition.of(element.id, version: header?.version)
         guard definition?.isRedacted != true else { return nil }
         let text = record.text(of: element).trimmingBlanks
+        var value = definition.flatMap { $0.value(of: text) }
+        if header == nil { value = Self.stripeValue(element.id, text, License(record)) ?? value }
         self.init(
             id: element.id.code, subfile: element.subfile.code, name: definition?.name, text: text,
-            value: definition.flatMap { $0.value(of: text) })
+            value: value)
+    }
+
+    /// What a stripe's dates and number mean only together with its other fields.
+    private static func stripeValue(_ id: ElementID, _ text: String, _ license: License) -> String? {
+        switch id {
+        case ElementID("DBA"):
+            license.expiryDate.map {
+                $0.precision == .month ? String($0.date.iso8601.prefix(7)) : $0.date.iso8601
+            }
+        case ElementID("DBB"): license.birthDate?.date.iso8601
+        case ElementID("DAQ"): license.number == text ? nil : license.number
+        default: nil
+        }
     }
 }
 
@@ -27,6 +43,8 @@ extension ElementDefinition {
     fileprivate func value(of text: String) -> String? {
         switch kind {
         case .date: Array(text.utf8).date?.iso8601
+        case .jurisdiction: Jurisdiction.coded(text.uppercased())?.name
+        case .measure where id == ElementID("DAU") || id == ElementID("DAV"): Height.value(of: text)
         case .measure where id != ElementID("DCE"): text.measure
         default: ElementCodes.meaning(of: text, in: id)
         }

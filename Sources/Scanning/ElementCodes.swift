@@ -2,10 +2,13 @@ import AAMVA
 
 /// The standard's code lists, in words.
 ///
-/// Source: AAMVA DL/ID Card Design Standard (2020), Annex D, table D.3; colours by ANSI D20, "Traffic Records Systems Data Dictionary".
+/// Source: AAMVA DL/ID Card Design Standard (2020), Annex D, table D.3; colours and race by ANSI D20, "Traffic Records Systems
+/// Data Dictionary"; other abbreviations as cards have them.
 enum ElementCodes {
+    /// `nil` for a code that isn't listed. A word that is itself a meaning, such as `BROWN`, stands for itself.
     static func meaning(of code: String, in element: ElementID) -> String? {
-        list(for: element)?[code.uppercased()]
+        guard let list = list(for: element) else { return nil }
+        return list[code.uppercased()] ?? list.values.first { $0 == code.lowercased() }
     }
 
     private static func list(for element: ElementID) -> [String: String]? {
@@ -14,27 +17,43 @@ enum ElementCodes {
         case ElementID("DAY"): eyes
         case ElementID("DAZ"): hair
         case ElementID("DCE"): weightRanges
+        case ElementID("DCG"): countries
+        case ElementID("DCL"): races
         case ElementID("DDE"), ElementID("DDF"), ElementID("DDG"): truncations
         case ElementID("DDA"): compliances
-        case ElementID("DDD"), ElementID("DDK"), ElementID("DDL"), ElementID("DDM"), ElementID("DDN"),
-            ElementID("DDO"), ElementID("DDP"):
-            ["1": "yes"]
+        case ElementID("DBH"), ElementID("DBI"), ElementID("DDD"), ElementID("DDK"), ElementID("DDL"),
+            ElementID("DDM"), ElementID("DDN"), ElementID("DDO"), ElementID("DDP"):
+            answers
         default: nil
         }
     }
 
+    private static let answers = ["1": "yes", "Y": "yes", "0": "no", "N": "no"]
+
     private static let sexes = [
         "1": "male", "M": "male", "2": "female", "F": "female", "9": "not specified", "X": "not specified",
+        "U": "unknown",
     ]
 
     private static let eyes = [
         "BLK": "black", "BLU": "blue", "BRO": "brown", "DIC": "dichromatic", "GRN": "green", "GRY": "gray",
         "HAZ": "hazel", "MAR": "maroon", "PNK": "pink", "UNK": "unknown",
+        "BRN": "brown", "BR": "brown", "BN": "brown", "HZL": "hazel",
     ]
 
     private static let hair = [
         "BAL": "bald", "BLK": "black", "BLN": "blond", "BRO": "brown", "GRY": "gray", "RED": "red",
         "SDY": "sandy", "UNK": "unknown", "WHI": "white",
+        "BRN": "brown", "BR": "brown", "BN": "brown",
+    ]
+
+    private static let countries = [
+        "USA": "United States", "CAN": "Canada", "CDN": "Canada", "MEX": "Mexico",
+    ]
+
+    private static let races = [
+        "AI": "Alaskan or American Indian", "AP": "Asian or Pacific Islander", "BK": "black",
+        "H": "Hispanic origin", "O": "not of Hispanic origin", "U": "unknown", "W": "white",
     ]
 
     private static let weightRanges = [

@@ -3,11 +3,10 @@ extension JSONWriter {
     ///
     /// - Parameter fields: the keys to show; empty: all.
     public mutating func applicant(_ applicant: Applicant, fields: [Applicant.Field] = []) {
-        object {
-            for field in Applicant.Field.allCases where fields.isEmpty || fields.contains(field) {
-                guard let value = applicant[field] else { continue }
-                $0.key(named: field.rawValue)
-                $0.string(value)
+        object { json in
+            applicant.eachValue { field, value in
+                guard fields.isEmpty || fields.contains(field) else { return }
+                json.member(field.rawValue.utf8.span, utf8: value)
             }
         }
     }

@@ -1,9 +1,9 @@
 extension JSONWriter {
     /// What every line of a scan bears.
     mutating func members(_ scan: ScanID, _ scanner: String, _ at: Timestamp) {
-        member("scan", scan.text)
+        member("scan", plainASCII: ScanID.length) { scan.write(to: &$0) }
         member("scanner", scanner)
-        member("at", at.rfc3339)
+        member("at", plainASCII: Timestamp.length) { at.write(to: &$0) }
     }
 
     mutating func members(of hello: TillMessage.Hello) {

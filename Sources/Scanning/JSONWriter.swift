@@ -33,16 +33,40 @@ public struct JSONWriter: Sendable {
     ///
     /// - Precondition: the name is printable ASCII without quote and backslash, and so needs no escape.
     public mutating func key(_ name: StaticString) {
-        write(plain: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount), isKey: true)
+        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        bytes.append(addingCapacity: name.count + 4) { $0.append(key: name.span, behindComma: needsComma) }
+        needsComma = false
     }
 
     /// A member's name that is not a literal.
     public mutating func key(named name: String) {
-        write(name, isKey: true)
+        string(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
     }
 
     public mutating func string(_ text: String) {
-        write(text, isKey: false)
+        write(key: nil, text.utf8.span)
+    }
+
+    /// A member with its value: one append for both, as this is where a line's time is spent.
+    ///
+    /// - Precondition: the name needs no escape.
+    mutating func member(_ name: Span<UInt8>, utf8 text: Span<UInt8>) {
+        write(key: name, text)
+    }
+
+    /// A member whose value is ASCII without quote and backslash, which the value itself writes.
+    mutating func member(
+        _ name: StaticString, plainASCII count: Int, _ value: (inout OutputSpan<UInt8>) -> Void
+    ) {
+        key(name)
+        bytes.append(addingCapacity: count + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            value(&output)
+            output.append(UInt8(ascii: "\""))
+        }
+        needsComma = true
     }
 
     public mutating func number(_ number: Int) {
@@ -73,34 +97,23 @@ public struct JSONWriter: Sendable {
         return bytes
     }
 
-    private mutating func write(_ text: String, isKey: Bool) {
-        var text = text
-        text.withUTF8 { utf8 in
-            if utf8.isPlainASCII {
-                write(plain: utf8, isKey: isKey)
-            } else {
-                separate()
-                bytes.append(quoting: utf8)
-                if isKey { bytes.append(UInt8(ascii: ":")) }
-                needsComma = !isKey
-            }
-        }
-    }
-
-    /// Comma, quotes and colon go in with the text at once: this is where a line's time is spent.
-    private mutating func write(plain text: UnsafeBufferPointer<UInt8>, isKey: Bool) {
-        bytes.append(addingCapacity: text.count + 4) { output in
-            if needsComma { output.append(UInt8(ascii: ",")) }
-            output.append(UInt8(ascii: "\""))
-            output.withUnsafeMutableBufferPointer { buffer, count in
-                UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
-                    .copyMemory(from: UnsafeRawBufferPointer(text))
-                count += text.count
+    private mutating func write(key: Span<UInt8>?, _ text: Span<UInt8>) {
+        var isPlain = true
+        bytes.append(addingCapacity: (key?.count ?? 0) + text.count + 6) { output in
+            if let key {
+                output.append(key: key, behindComma: needsComma)
+            } else if needsComma {
+                output.append(UInt8(ascii: ","))
             }
             output.append(UInt8(ascii: "\""))
-            if isKey { output.append(UInt8(ascii: ":")) }
+            isPlain = output.append(copyingPlain: text)
+            output.append(UInt8(ascii: "\""))
         }
-        needsComma = !isKey
+        needsComma = true
+        guard !isPlain else { return }
+        bytes.removeLast(text.count + 1)
+        bytes.append(escaping: text)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func enclose(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
@@ -115,6 +128,16 @@ public struct JSONWriter: Sendable {
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
         needsComma = true
+    }
+}
+
+extension OutputSpan<UInt8> {
+    fileprivate mutating func append(key: Span<UInt8>, behindComma: Bool) {
+        if behindComma { append(UInt8(ascii: ",")) }
+        append(UInt8(ascii: "\""))
+        append(copying: key)
+        append(UInt8(ascii: "\""))
+        append(UInt8(ascii: ":"))
     }
 }
 

@@ -34,10 +34,11 @@ extension ScanFailure {
                 .parsedMode,
                 message: "The scanner sends a licence's fields instead of its barcode; "
                     + "have its licence parsing switched off.")
-        case .otherDocument:
+        case .otherDocument(let document):
             self.init(
                 .otherDocument,
-                message: "This is another document, not a licence; scan the customer's licence.")
+                message: document?.sentence
+                    ?? "This is another document, not a licence; scan the customer's licence.")
         }
     }
 

@@ -3,18 +3,31 @@ extension Timestamp {
     ///
     /// Source: RFC 3339, "Date and Time on the Internet: Timestamps"; the day by Howard Hinnant's `civil_from_days`.
     public var rfc3339: String {
+        String(decoding: [UInt8](capacity: Self.length) { write(to: &$0) }, as: UTF8.self)
+    }
+
+    /// The bytes in `rfc3339`.
+    static let length = 24
+
+    func write(to output: inout OutputSpan<UInt8>) {
         let (day, ofDay) = milliseconds.floorDivided(by: 86_400_000)
         let (year, month, monthDay) = Self.civil(fromDays: day)
-        return String(unsafeUninitializedCapacity: 24) { text in
-            text.place(year, in: 0..<4, then: "-")
-            text.place(month, in: 5..<7, then: "-")
-            text.place(monthDay, in: 8..<10, then: "T")
-            text.place(ofDay / 3_600_000, in: 11..<13, then: ":")
-            text.place(ofDay / 60_000 % 60, in: 14..<16, then: ":")
-            text.place(ofDay / 1000 % 60, in: 17..<19, then: ".")
-            text.place(ofDay % 1000, in: 20..<23, then: "Z")
-            return 24
-        }
+        output.append(twoDigits: year / 100)
+        output.append(twoDigits: year % 100)
+        output.append(UInt8(ascii: "-"))
+        output.append(twoDigits: month)
+        output.append(UInt8(ascii: "-"))
+        output.append(twoDigits: monthDay)
+        output.append(UInt8(ascii: "T"))
+        output.append(twoDigits: ofDay / 3_600_000)
+        output.append(UInt8(ascii: ":"))
+        output.append(twoDigits: ofDay / 60_000 % 60)
+        output.append(UInt8(ascii: ":"))
+        output.append(twoDigits: ofDay / 1000 % 60)
+        output.append(UInt8(ascii: "."))
+        output.append(digit: ofDay % 1000 / 100)
+        output.append(twoDigits: ofDay % 100)
+        output.append(UInt8(ascii: "Z"))
     }
 
     /// The Gregorian day that lies so many days after 1970-01-01.
@@ -39,14 +52,13 @@ extension Int64 {
     }
 }
 
-extension UnsafeMutableBufferPointer<UInt8> {
-    /// Writes a number's last digits, zero filled, and a mark behind them.
-    fileprivate func place(_ number: Int64, in digits: Range<Int>, then mark: Unicode.Scalar) {
-        var rest = number
-        for index in digits.reversed() {
-            self[index] = UInt8(ascii: "0") + UInt8(rest % 10)
-            rest /= 10
-        }
-        self[digits.upperBound] = UInt8(ascii: mark)
+extension OutputSpan<UInt8> {
+    fileprivate mutating func append(digit: Int64) {
+        append(UInt8(ascii: "0") + UInt8(digit % 10))
+    }
+
+    fileprivate mutating func append(twoDigits number: Int64) {
+        append(digit: number / 10)
+        append(digit: number)
     }
 }

@@ -17,14 +17,14 @@ import Testing
     @Test(arguments: Issuer.all)
     func `every version of every issuer's card is read as it was written`(_ issuer: Issuer) {
         let failures = (1...11).flatMap { version in
-            (0..<2 * PropertyRounds.factor).compactMap { seed in
+            PropertyRounds.seeds(upTo: 2).compactMap { seed in
                 difference(Card(seed: seed, issuer: issuer, version: version), seed: seed)
             }
         }
         #expect(failures.prefix(5) == [])
     }
 
-    @Test(arguments: PropertyRounds.seeds(400))
+    @Test(arguments: PropertyRounds.parts(upTo: 400))
     func `a stripe is read as it was written`(_ seeds: Range<UInt64>) {
         let failures = seeds.compactMap { difference(Card(stripe: $0), seed: $0) }
         #expect(failures.prefix(5) == [])

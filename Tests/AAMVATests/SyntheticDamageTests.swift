@@ -8,7 +8,7 @@ import Testing
 @Suite struct SyntheticDamageTests {
     @Test(arguments: Damage.allCases)
     func `a damaged card's values are right, or absent, or its findings name them`(_ damage: Damage) {
-        let failures = (0..<150 * PropertyRounds.factor).compactMap { seed in
+        let failures = PropertyRounds.seeds(upTo: 150).compactMap { seed in
             let damaged = DamagedCard(seed: seed, damage: damage)
             let wrong = damaged.silentlyWrong(RecordDecoder.decode(damaged.payload))
             return wrong.isEmpty ? nil : "\(damaged): \(wrong)"
@@ -17,7 +17,7 @@ import Testing
     }
 
     /// A stripe's third track is missing on some readers, so a stripe without it is told of, and no error.
-    @Test(arguments: PropertyRounds.seeds(1200))
+    @Test(arguments: PropertyRounds.parts(upTo: 1200))
     func `a card that was cut is an error, never a shorter person`(_ seeds: Range<UInt64>) {
         let failures = seeds.compactMap { seed in
             let damaged = DamagedCard(seed: seed, damage: .cut)
@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: Damage.allCases.filter(\.isHarmless))
     func `damage that touches nothing of the person loses nothing`(_ damage: Damage) {
-        let failures = (0..<150 * PropertyRounds.factor).compactMap { seed in
+        let failures = PropertyRounds.seeds(upTo: 150).compactMap { seed in
             let damaged = DamagedCard(seed: seed, damage: damage)
             let record = RecordDecoder.decode(damaged.payload).record
             let differing = record.map { License($0).cardValues.differingKeys(from: damaged.card.expected) }

@@ -93,7 +93,7 @@ import Testing
     @Test(arguments: [
         ["decode", "--today", "24.11.2026"], ["decode", "--today", "2026-02-30"],
         ["decode", "--format", "xml"],
-        ["decode", "--nonsense"], ["decode", "--lines", "--format", "explain"], ["brew"],
+        ["decode", "--nonsense"], ["brew"],
     ])
     func `a wrong command line is a usage error`(arguments: [String]) throws {
         let program = try Program([Scanbridge.executable] + arguments)
@@ -120,6 +120,17 @@ import Testing
         let numbers = answers[4].items.compactMap { $0["applicant"]?["govid_number"]?.text }
         #expect(numbers == ["S12345670000001", "S12345670000002"])
         #expect(answers[5]["error"]?["code"] == "bad_line")
+    }
+
+    @Test func `explanations of several payloads have a blank line between them`() throws {
+        let lines = [quoted(Licence.ontario.payload), quoted("hello")].joined(separator: "\n")
+        let result = try Scanbridge.run(
+            "decode", "--lines", "--format", "explain", input: Array((lines + "\n").utf8))
+        #expect(result.status == 0)
+        let texts = result.output.split(separator: "", omittingEmptySubsequences: true)
+        #expect(texts.count == 2)
+        #expect(texts.first?.contains { $0.contains("Ontario") } == true)
+        #expect(texts.last?.first == "not decoded (unreadable)")
     }
 
     @Test func `lines are answered as they come`() throws {

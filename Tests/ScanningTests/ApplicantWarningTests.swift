@@ -33,6 +33,11 @@ import Testing
         #expect(try SampleReading(["DBB": "20260616"]).warnings == ["repaired dob"])
     }
 
+    @Test func `an age that nobody reaches is in doubt`() throws {
+        #expect(try SampleReading(["DBB": "19060614"]).warnings.isEmpty)
+        #expect(try SampleReading(["DBB": "19050614"]).warnings == ["repaired dob"])
+    }
+
     @Test func `a machine without its clock judges no date, and says so`() throws {
         let built = try day(2026, 6, 1).date
         let read = try SampleReading(

@@ -41,9 +41,50 @@ import Testing
     }
 
     @Test func `a measure's value has no leading zeros`() throws {
-        #expect(try value("DAU", "068 IN") == "68 in")
-        #expect(try value("DAW", "175") == "175")
-        #expect(try value("DAU", #"5'-04""#) == nil)
+        #expect(try value("DAW", "075") == "75")
+        #expect(try value("DAX", "080 KG") == "80 kg")
+    }
+
+    @Test(arguments: [
+        ("073 in", "73 in"), (" 65 IN", "65 in"), ("181 cm", "181 cm"), ("509", "69 in"), ("600", "72 in"),
+        ("073", "73 in"), ("185", "185 cm"), (#"5'-04""#, "64 in"), ("5-01", "61 in"), ("6'00", "72 in"),
+    ])
+    func `a height is given in inches or centimetres, however the card writes it`(
+        _ text: String, _ height: String
+    )
+        throws
+    {
+        #expect(try value("DAU", text) == height)
+    }
+
+    @Test(arguments: ["", "unavl", "512", "5'-14\"", "000", "7", "65 kg"])
+    func `what is no height has no value`(_ text: String) throws {
+        #expect(try value("DAU", text) == nil)
+    }
+
+    @Test func `a country and a jurisdiction are named`() throws {
+        #expect(try value("DCG", "CAN") == "Canada")
+        #expect(try value("DAJ", "ON") == "Ontario")
+    }
+
+    @Test func `an abbreviation or a word that cards have beside the standard's codes is read`() throws {
+        #expect(try value("DAY", "BRN") == "brown")
+        #expect(try value("DAZ", "BROWN") == "brown")
+        #expect(try value("DCL", "AI") == "Alaskan or American Indian")
+        #expect(try value("DDK", "N") == "no")
+    }
+
+    @Test func `a stripe's dates and number are given as they are meant`() throws {
+        let text =
+            "%FLMIAMI^DOE$JOHN$^1 A ST^?;6360100462172082009=2808198101150?"
+        guard case .records(let results) = RecordDecoder.decode(Array(text.utf8)) else { return }
+        let record = try #require(results.first).get()
+        let values = record.elements.compactMap { Document.Item($0, of: record) }.map {
+            [$0.id, $0.value ?? ""]
+        }
+        #expect(values.contains(["DBA", "2028-08"]))
+        #expect(values.contains(["DBB", "1981-01-15"]))
+        #expect(values.contains(["DAQ", "D621720820090"]))
     }
 
     @Test func `padding is no part of an element's text`() throws {

@@ -3,13 +3,14 @@ import Scanning
 import Testing
 
 @Suite struct ScanFailureTests {
-    private static let reasons: [(DecodeError, ScanFailure.Reason)] = [
-        (.truncated(received: 210, expected: 330), .truncated), (.unreadable(received: 9), .unreadable),
-        (.ambiguous(element: ElementID("DAC")), .ambiguous),
-        (.tooLong(received: 8193, limit: 8192), .tooLong), (.wrongBarcode, .wrongBarcode),
-        (.vehicleDocument(SubfileType("RG")), .vehicleDocument), (.compactEncoding, .compactEncoding),
-        (.parsedMode, .parsedMode), (.otherDocument, .otherDocument),
-    ]
+    private static let reasons: [(DecodeError, ScanFailure.Reason)] =
+        [
+            (.truncated(received: 210, expected: 330), .truncated), (.unreadable(received: 9), .unreadable),
+            (.ambiguous(element: ElementID("DAC")), .ambiguous),
+            (.tooLong(received: 8193, limit: 8192), .tooLong), (.wrongBarcode, .wrongBarcode),
+            (.vehicleDocument(SubfileType("RG")), .vehicleDocument), (.compactEncoding, .compactEncoding),
+            (.parsedMode, .parsedMode), (.otherDocument(nil), .otherDocument),
+        ] + OtherDocument.allCases.map { (.otherDocument($0), .otherDocument) }
 
     @Test(arguments: reasons)
     func `a decoder's error has the protocol's reason and one sentence that says what to do`(

@@ -1,21 +1,10 @@
+import SyntheticLicenses
 import Testing
 
 @testable import Scanning
 
 /// Scans put together at random from what real lines carry, cut and paced at random.
 @Suite struct ScanFramerRandomTests {
-    /// The same sequence each run, so that a failure can be seen again by its seed.
-    struct SplitMix: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var word = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-            word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-            return word ^ word >> 31
-        }
-    }
-
     private static let parts: [[UInt8]] = [
         SamplePayload.licence(), SamplePayload.unproven, SamplePayload.stripe,
         SamplePayload.licence(jurisdiction: [("ZOA", "SAMPLE")], directory: 1),
@@ -27,7 +16,7 @@ import Testing
 
     /// What is sent: bytes, each chunk with the pause before it.
     private static func script(_ seed: UInt64) -> [(Duration, [UInt8])] {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         return (0..<Int.random(in: 1...8, using: &random)).map { _ in
             let pauses = [0, 0, 0, 1, 20, 60, 200, 900, 2500]
             let pause = pauses.randomElement(using: &random) ?? 0

@@ -9,7 +9,8 @@ struct DecodeCommand: ParsableCommand {
         abstract: "Decodes a licence's payload from a file or standard input.",
         discussion: """
             Prints what the daemon would publish, as JSON, one line for each record. With --lines the input holds \
-            one payload a line, each a JSON string, and each is answered by one line.
+            one payload a line, each a JSON string, and each is answered by one line, or with --format \
+            explain by several and a blank one.
 
             EXAMPLE
               scanbridge decode --format explain payload.txt
@@ -31,12 +32,6 @@ struct DecodeCommand: ParsableCommand {
     @Flag(help: "Read JSON strings, one payload a line.")
     var lines = false
 
-    func validate() throws {
-        if lines, format == .explain {
-            throw ValidationError("--lines answers with one line each; use --format applicant or record")
-        }
-    }
-
     func run() throws {
         let decoder = PayloadDecoder(format: format, today: today ?? WallClock.today, document: document)
         if lines {
@@ -47,11 +42,12 @@ struct DecodeCommand: ParsableCommand {
     }
 
     private func decode(_ payload: [UInt8], _ decoder: PayloadDecoder) throws {
-        let answers = decoder.results(payload).map(decoder.render)
+        let answers = decoder.results(payload).map { decoder.render($0) }
         guard answers.contains(where: { $0.failure == nil }) else {
             for failure in answers.compactMap(\.failure) {
                 Console.complain("scanbridge: \(failure.reason.rawValue): \(failure.message)")
             }
+            for answer in answers where answer.isExplained { Console.print(answer.text) }
             throw ExitCode(1)
         }
         for answer in answers { Console.print(answer.text) }
@@ -63,6 +59,7 @@ struct DecodeCommand: ParsableCommand {
                 "bad_line", "the line is no JSON string; write one payload a line, in quotes")
         }
         let answers = decoder.results(payload).map { decoder.render($0).text }
+        if decoder.format == .explain { return answers.joined(separator: "\n") + "\n" }
         return answers.count == 1 ? answers[0] : "[" + answers.joined(separator: ",") + "]"
     }
 

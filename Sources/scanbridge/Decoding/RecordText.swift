@@ -11,14 +11,17 @@ struct RecordText {
         if case .aamva(let header) = record.layout { version = header.version } else { version = nil }
     }
 
-    private func definition(_ element: Element) -> ElementDefinition? {
+    func definition(_ element: Element) -> ElementDefinition? {
         element.subfile.isJurisdictionSpecific ? nil : ElementDefinition.of(element.id, version: version)
     }
 
     /// `{"header":{…},"subfiles":[…],"elements":[…],"findings":[…]}` on one line.
-    var json: String {
+    ///
+    /// - Parameter failure: why no applicant may be made of it, as the member `error`.
+    func json(failure: ScanFailure? = nil) -> String {
         var json = JSONWriter()
         json.object { object in
+            if let failure { object.error(failure.reason.rawValue, failure.message) }
             object.key("header")
             writeHeader(to: &object)
             object.key("subfiles")
@@ -80,59 +83,6 @@ struct RecordText {
             } else {
                 $0.member("value", record.text(of: element))
             }
-        }
-    }
-
-    /// What a support technician needs: header, every element with its meaning, what was repaired, and the applicant.
-    func explanation(today: Today) -> String {
-        var lines = headerLines
-        lines.append("elements")
-        for element in record.elements {
-            let definition = definition(element)
-            let isRedacted = definition?.isRedacted == true
-            let value = isRedacted ? "(withheld)" : record.text(of: element).shown
-            let name =
-                definition?.name
-                ?? (element.subfile.isJurisdictionSpecific ? "the jurisdiction's own" : "unknown")
-            lines.append("  \(element.subfile.code) \(element.id.code)  \(name.padded(to: 40)) \(value)")
-        }
-        lines.append(
-            record.findings.isEmpty ? "nothing differs from the standard" : "what differs from the standard")
-        lines += record.findings.map { "  \($0.sentence)" }
-        return (lines + applicantLines(today)).joined(separator: "\n")
-    }
-
-    private var headerLines: [String] {
-        let issuer = record.issuer.map { number in
-            "\(number.digits) " + (Jurisdiction.issuing(number)?.name ?? "(unknown issuer)")
-        }
-        switch record.layout {
-        case .magneticStripe:
-            return ["stripe text, issuer \(issuer ?? "unreadable")"]
-        case .aamva(let header):
-            let version = header.version.map(String.init) ?? "unreadable"
-            let directory = header.directory.map { "\($0.type.code) at \($0.offset), \($0.length) bytes" }
-            return [
-                "AAMVA version \(version), issuer \(issuer ?? "unreadable")",
-                "directory: " + (directory.isEmpty ? "none" : directory.joined(separator: "; ")),
-            ]
-        }
-    }
-
-    private func applicantLines(_ today: Today) -> [String] {
-        switch ApplicantReading.resolve(record, settings: ApplicantSettings(), today: today, document: false)
-        {
-        case .failed(let failure):
-            return ["no applicant (\(failure.reason.rawValue)): \(failure.message)"]
-        case .applicant(let applicant, _, _, let warnings):
-            let fields = Applicant.Field.allCases.compactMap { field in
-                applicant[field].map { "  \(field.rawValue.padded(to: 16)) \($0)" }
-            }
-            let notes = warnings.map { warning in
-                "  \(warning.code.rawValue)" + (warning.field.map { " (\($0.rawValue))" } ?? "")
-                    + ": \(warning.message)"
-            }
-            return ["applicant"] + fields + (notes.isEmpty ? ["no warnings"] : ["warnings"] + notes)
         }
     }
 }

@@ -13,8 +13,8 @@ the testbed ends with its exit status, or does so when the program ends by itsel
                                  installed; held: its Enter keys are down. Each time it is plugged in again the numbers of
                                  its device files rise by 10
     unplug NAME                  removes it; its open event nodes and tty hang up
-    change NAME [KIND]           udev's event "change" for each device file, now tagged as KIND, by default kbd; no: as if
-                                 a rule released it
+    change NAME [KIND]           udev's event "change" for each device file, now tagged, and SCANBRIDGE is KIND, by default
+                                 kbd; with `no`, as where a rule releases it
     type NODE FILE               replays an evemu recording's events on an event node that the program has open
     type-text NODE PACE FILE [DROP]
                                  types the bytes of FILE on a US keyboard, control characters by Ctrl, a report every PACE
@@ -141,10 +141,8 @@ class Testbed:
             self.bed.remove_device(path)
 
     def change(self, name, kind="kbd"):
-        # A tag that a device has had once stays in TAGS.
-        current = "" if kind == "no" else ":scanbridge:"
         for path in self.plugged[name].files:
-            for option in ("TAGS=:scanbridge:", f"CURRENT_TAGS={current}", f"SCANBRIDGE={kind}"):
+            for option in ("TAGS=:scanbridge:", "CURRENT_TAGS=:scanbridge:", f"SCANBRIDGE={kind}"):
                 self.bed.set_property(path, *option.split("="))
             self.bed.uevent(path, "change")
 

@@ -1,0 +1,42 @@
+import AAMVA
+
+extension RecordDecoder.Outcome {
+    var results: [Result<Record, DecodeError>] {
+        guard case .records(let results) = self else { return [] }
+        demand(!results.isEmpty, "records are one or more")
+        return results
+    }
+
+    /// Why there is no record, where there is one result.
+    var error: DecodeError? {
+        switch self {
+        case .nothing: nil
+        case .notLicence(let error): error
+        case .records(let results):
+            if results.count == 1, case .failure(let error) = results[0] { error } else { nil }
+        }
+    }
+
+    /// Whether both are alike, to the last byte and finding.
+    func isSame(as other: RecordDecoder.Outcome) -> Bool {
+        switch (self, other) {
+        case (.nothing, .nothing): true
+        case (.notLicence(let left), .notLicence(let right)): left == right
+        case (.records(let left), .records(let right)):
+            left.count == right.count && zip(left, right).allSatisfy { $0.isSame(as: $1) }
+        default: false
+        }
+    }
+}
+
+extension Result<Record, DecodeError> {
+    fileprivate func isSame(as other: Self) -> Bool {
+        switch (self, other) {
+        case (.failure(let left), .failure(let right)): left == right
+        case (.success(let left), .success(let right)):
+            left.layout == right.layout && left.bytes == right.bytes && left.elements == right.elements
+                && left.findings == right.findings
+        default: false
+        }
+    }
+}

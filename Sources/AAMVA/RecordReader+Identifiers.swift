@@ -1,0 +1,134 @@
+extension RecordReader {
+    /// Reads lines whose identifier is damaged by one byte, as the only missing element that they can be: a line that no
+    /// element begins, or one of an element that cards of the version don't have or have once. The value stays in doubt.
+    mutating func adoptDamaged() {
+        for (index, finding) in findings.enumerated() {
+            guard let place = strayLine(finding), let found = missingElement(inLineAt: place) else {
+                continue
+            }
+            let doubt = Finding.doubtful(found.element.id, .identifier, at: place)
+            // A byte more or less may have come from the value before.
+            if found.isWhole { findings[index] = doubt } else { findings.append(doubt) }
+            adopt(found.element)
+        }
+        for index in elements.indices where isSurplus(elements[index]) {
+            let place = elements[index].value.lowerBound - 3
+            guard let found = missingElement(inLineAt: place) else { continue }
+            findings.append(.doubtful(found.element.id, .identifier, at: place))
+            adopt(found.element)
+        }
+    }
+
+    /// Where the line begins that the finding says no element begins: within the record, or before its first element.
+    private func strayLine(_ finding: Finding) -> Int? {
+        switch finding {
+        case .doubtful(_, .strayText, let place): place
+        case .mended(.strayText, let place): place < elements.first?.value.lowerBound ?? 0 ? place : nil
+        default: nil
+        }
+    }
+
+    /// Whether cards of the version don't have the element, its value has another form, or there is a proper one already.
+    private func isSurplus(_ element: Element) -> Bool {
+        let span = bytes.span
+        guard !element.subfile.isJurisdictionSpecific,
+            let definition = ElementDefinition.of(element.id, version: heading.header.version)
+        else { return false }
+        let value = span.trimmed(element.value)
+        if value.isEmpty || span.isSentinel(value) { return false }
+        if !definition.versions.contains(min(heading.header.version ?? 11, 11)) { return true }
+        if definition.id == .street2 { return ColorCode.isListed(span, element.value) }
+        guard !definition.fits(span, element.value) else { return false }
+        let isRepeated = elements.count { $0.id == element.id && !$0.subfile.isJurisdictionSpecific } > 1
+        return isRepeated || !definition.kind.isFree && definition.kind != .date
+    }
+
+    /// Puts an element where it stands in the bytes, in place of the one that began there.
+    private mutating func adopt(_ element: Element) {
+        let payload = bytes
+        if let row = ElementDefinition.row(of: element.id) { seen.insert(row) }
+        dates.note(element.id, payload.span.trimmed(element.value))
+        if let index = elements.firstIndex(where: { $0.value.upperBound == element.value.upperBound }) {
+            elements[index] = element
+        } else {
+            let index = elements.firstIndex { $0.value.lowerBound > element.value.lowerBound }
+            elements.insert(element, at: index ?? elements.endIndex)
+        }
+    }
+
+    // MARK: Which element
+
+    /// The only element that is missing, that the line's first bytes spell but for one, and that its value fits; and whether
+    /// its identifier has all of its three bytes and no other.
+    private func missingElement(inLineAt place: Int) -> (element: Element, isWhole: Bool)? {
+        let span = bytes.span
+        let end = (place..<span.count).first { span[$0].isLineEnd } ?? span.count
+        // Before the first element stands its subfile's type.
+        let isFirst = place < elements.first?.value.lowerBound ?? 0 && place + 2 < end
+        var found: (element: Element, isWhole: Bool)?
+        for definition in missing {
+            var length = length(of: definition.id, place..<end).map { (place, $0) }
+            if length == nil, isFirst {
+                length = self.length(of: definition.id, place + 2..<end, isPlain: true).map {
+                    (place + 2, $0)
+                }
+            }
+            guard let (start, count) = length else { continue }
+            let value = start + count..<end
+            guard !span.trimmed(value).isEmpty, definition.fits(span, value) else { continue }
+            guard found == nil else { return nil }
+            found = (Element(id: definition.id, subfile: mainType, value: value), count == 3)
+        }
+        return found
+    }
+
+    /// Elements that every card of the version has, and that this record lacks.
+    private var missing: [ElementDefinition] {
+        let version = heading.header.version ?? 4
+        let isEarly = version <= 1
+        let hasGivenNames = seen.contains(.givenNames) || (2...3).contains(version)
+        return ElementDefinition.table.enumerated().compactMap { row, definition in
+            guard !seen.contains(row) else { return nil }
+            let isRequired =
+                Self.required.contains(row) || !isEarly && Self.requiredFromSecond.contains(row)
+                || !isEarly && !hasGivenNames && Self.requiredFromFourth.contains(row)
+                || !isEarly && mainType != .identificationCard && Self.requiredOfLicences.contains(row)
+                || !isEarly && definition.id == .familyName
+                || (2...3).contains(version) && definition.id == .givenNames && !seen.contains(.firstName)
+                || isEarly && definition.id == .fullName && !seen.contains(.lastName)
+            return isRequired || definition.id == .nameSuffix && !isEarly ? definition : nil
+        }
+    }
+
+    /// How many bytes the identifier takes at the line's start, were one of it overwritten, lost or inserted, or two
+    /// exchanged; or none, where it is plain. Of several, the one that the directory's length speaks for.
+    private func length(of id: ElementID, _ line: Range<Int>, isPlain: Bool = false) -> Int? {
+        let letters = [UInt8(id.packed >> 16 & 0xFF), UInt8(id.packed >> 8 & 0xFF), UInt8(id.packed & 0xFF)]
+        let span = bytes.span
+        let read = (line.lowerBound..<min(line.lowerBound + 4, line.upperBound)).map { span[$0] }
+        guard read.count >= 3 else { return nil }
+        let differing = (0..<3).filter { read[$0] != letters[$0] }
+        let isExchanged =
+            differing.count == 2 && differing[1] == differing[0] + 1
+            && read[differing[0]] == letters[differing[1]] && read[differing[1]] == letters[differing[0]]
+        let isLike = differing.count == 1 || isExchanged || isPlain && differing.isEmpty
+        let isShorter = (0..<3).contains { letters.without($0) == Array(read[..<2]) }
+        let isLonger = read.count == 4 && (0..<4).contains { read.without($0) == letters }
+        if isLonger, !isLike || lackingBytes < 0 { return 4 }
+        if isShorter, !isLike || lackingBytes > 0 { return 2 }
+        return isLike ? 3 : nil
+    }
+
+    /// How many bytes the main subfile has less than declared, where that could be a lost one; less than 0 for more.
+    private var lackingBytes: Int {
+        guard let main = subfiles.first(where: { $0.type == mainType }),
+            let entry = heading.header.directory.first(where: { $0.type == mainType })
+        else { return 0 }
+        let lacking = entry.length - (main.end - main.start)
+        return abs(lacking) <= 2 ? lacking : 0
+    }
+}
+
+extension [UInt8] {
+    fileprivate func without(_ index: Int) -> [UInt8] { Array(self[..<index] + self[(index + 1)...]) }
+}
