@@ -57,7 +57,7 @@ class Guest:
                 self._call("guest-exec", path="/bin/kill", arg=["-KILL", str(process)])
                 raise RigError(f"not done after {timeout} s")
             time.sleep(pause)
-            pause = min(0.1, pause * 1.5)
+            pause = min(0.25, pause * 1.5)
         output = "".join(
             base64.b64decode(status.get(key, "")).decode(errors="replace") for key in ("out-data", "err-data"))
         if status.get("exitcode") != 0:

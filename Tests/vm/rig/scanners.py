@@ -24,7 +24,7 @@ ZEBRA_KEYBOARD = Make("hid", "05e0", "1200", "Symbol Technologies", "Bar Code Sc
 NEWLAND_KEYBOARD = Make("hid", "1eab", "0303", "Newland", "HR22", "N0001")
 # No scanners; the second one's ids are nobody's.
 PLAIN_KEYBOARD = Make("hid", "046d", "c31c", "Logitech", "USB Keyboard", "K0001")
-UNKNOWN_SERIAL = Make("acm", "f055", "0001", "Maker", "Board", "U0001")
+SERIAL_BOARD = Make("acm", "f055", "0001", "Maker", "Board", "U0001")
 
 
 class Gadget:
@@ -45,8 +45,10 @@ class Gadget:
     def send(self, file):
         self.guest.run(self.sending(file))
 
-    def unplug(self):
-        self.guest.run(f"/mnt/host/gadget unplug {self.make.serial}")
+    @property
+    def unplugging(self):
+        """The command that unplugs it."""
+        return f"/mnt/host/gadget unplug {self.make.serial}"
 
 
 class Keyboard(Gadget):

@@ -55,11 +55,11 @@ class Shop:
         self._ports[port] = kind(self.guest, make, port)
         return self._ports[port]
 
-    def free(self, *ports):
-        """Unplugs what is plugged in there."""
+    def free(self, *ports, after=""):
+        """Unplugs what is plugged in there; `after` a command in the guest, with no pause in between."""
         for port in ports:
             if gadget := self._ports.pop(port, None):
-                gadget.unplug()
+                self.guest.run(f"{after}\n{gadget.unplugging}")
 
     def free_all(self):
         self.free(*list(self._ports))

@@ -1,7 +1,10 @@
 """What else runs on the machine: a desktop's libinput, logind, ModemManager."""
-from rig.scanners import HONEYWELL_KEYBOARD, HONEYWELL_SERIAL, PLAIN_KEYBOARD, UNKNOWN_SERIAL
+from rig.scanners import HONEYWELL_KEYBOARD, HONEYWELL_SERIAL, PLAIN_KEYBOARD, SERIAL_BOARD
 from rig.shop import UNIT
 from rig.suite import test
+
+
+MODEM_RULES = "/etc/udev/rules.d/78-a-modem.rules"
 
 
 def unread_scanner(shop):
@@ -37,18 +40,16 @@ def logind(shop):
     assert f"{scanner.node}\n" not in shop.guest.run(open_files)
 
 
-@test("ModemManager probes an unknown serial device, and never a CDC scanner, whose licences come whole")
+@test("ModemManager probes a serial device that is called a modem, and never a CDC scanner, whose licences come whole")
 def modem_manager(shop):
-    # Its usual policy leaves most devices alone; this one tries every port that nothing tells it to leave alone.
-    shop.guest.run("mkdir -p /run/systemd/system/ModemManager.service.d && printf '[Service]\\nExecStart=\\n"
-                   "ExecStart=/usr/sbin/ModemManager --filter-policy=default\\n' "
-                   ">/run/systemd/system/ModemManager.service.d/policy.conf && systemctl daemon-reload && "
-                   "systemctl start ModemManager")
-    shop.ending.callback(shop.guest.run, "systemctl stop ModemManager")
+    # A rule like those of its own that name modems.
+    rule = f'ATTRS{{idVendor}}=="{SERIAL_BOARD.vendor}", ENV{{ID_MM_DEVICE_PROCESS}}="1"'
+    shop.guest.run(f"echo '{rule}' >{MODEM_RULES} && udevadm control --reload && systemctl start ModemManager")
+    shop.ending.callback(shop.guest.run, f"systemctl stop ModemManager; rm {MODEM_RULES}; udevadm control --reload")
     till = shop.till()
     shop.free(1)
     scanner = shop.scanner(HONEYWELL_SERIAL, port=1)
-    unknown = shop.plug(UNKNOWN_SERIAL, port=2)
+    unknown = shop.plug(SERIAL_BOARD, port=2)
     shop.guest.wait_until(f"grep -q AT {unknown.received}", 40)
     assert shop.guest.run(f"cat {scanner.received}") == ""
     shop.check_scan(scanner, till)
