@@ -66,6 +66,8 @@ class Machine:
             return ["-chardev", f"socket,id={name},path={self.folder}/{name},server=on,wait=off"]
 
         return [
+            # It doesn't outlive this process, however that ends.
+            "setpriv", "--pdeathsig", "KILL",
             "qemu-system-x86_64", "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none",
             "-machine", "q35,i8042=off", "-accel", "tcg", *CLOCK, "-cpu", "qemu64", "-smp", "1", "-m", "1G",
             "-kernel", str(self.images / "vmlinux"), "-initrd", str(self.images / "boot.cpio"),
