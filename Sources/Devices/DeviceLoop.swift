@@ -99,11 +99,9 @@ extension DeviceLoop {
     func sleepDeadline() -> ContinuousClock.Instant? {
         state.withLock { state in
             let next = state.alarms.values.map(\.deadline).min()
-            let isEarlier = state.sleepsUntil.map { before in
-                before > .now && next.map { before < $0 } ?? true
-            }
-            if isEarlier != true { state.sleepsUntil = next }
-            return state.sleepsUntil
+            if let before = state.sleepsUntil, before > .now, next.map({ before < $0 }) ?? true { return before }
+            state.sleepsUntil = next
+            return next
         }
     }
 
