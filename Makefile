@@ -92,10 +92,11 @@ deb: build ## Build and check the Debian package, dist/scanbridge_VERSION_ARCHIT
 	Scripts/deb
 	Scripts/check-deb
 
-bench: build ## Measure decoding, latency, memory and start-up beside plain C
+bench: build ## Measure decoding, latency, memory and start-up beside plain C and a Python peer
 	@# SwiftPM doesn't notice files that are new in a package it depends on by path.
 	@touch Benchmarks/Package.swift
-	SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) swift run -c release --package-path Benchmarks
+	PYTHONPATH="$$(Scripts/peer)" SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) \
+		swift run -c release --static-swift-stdlib --package-path Benchmarks
 
 fuzz: ## Feed decoder, framer and applicant made-up bytes (MINUTES=1)
 	@Scripts/need build

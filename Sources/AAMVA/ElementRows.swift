@@ -1,7 +1,7 @@
 /// Finds an identifier's row in `ElementDefinition.table` without a search.
 ///
-/// Readers keep a copy at hand: reaching for a global in each line costs as much as reading it.
-struct ElementRows {
+/// Readers keep a reference at hand: reaching for a global in each line costs as much as reading it.
+final class ElementRows: Sendable {
     static let shared = ElementRows()
 
     /// The row plus one for each of the 676 ids `DAA` to `DZZ`; zero where there is none.

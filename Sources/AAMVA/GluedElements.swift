@@ -28,14 +28,13 @@ struct GluedElements {
         let lost = Self.lostSeparators(reader)
         let evident = splitters.filter(\.isEvident)
         isLined = !splitters.contains(where: \.holdsMany)
-        if isLined {
-            doubt(lost == 0 ? splitters : splitters.filter { !$0.isEvident }, lost: lost)
-            // A separator that was overwritten keeps the length, and so do blanks in place of all, but not the lines.
-            if lost == 0 { return }
-        }
+        // A separator that was overwritten keeps the length, and so do blanks in place of all, but not the lines.
+        let isOverwritten = isLined && lost == 0
+        doubt(isOverwritten ? splitters : splitters.filter { !$0.isEvident }, lost: lost)
+        if isOverwritten { return }
         for var splitter in evident {
             let found = try splitter.best(lost: evident.count == 1 ? lost : nil)
-            if found.isEmpty, isLined { doubt([splitter], lost: lost) }
+            if found.isEmpty { doubt([splitter], lost: lost) }
             places += found
         }
         isConfirmed = lost == places.count
@@ -44,7 +43,8 @@ struct GluedElements {
     /// Notes lines that may hold other elements, and those.
     private mutating func doubt(_ splitters: [ElementSplitter], lost: Int?) {
         for splitter in splitters {
-            let held = splitter.expected + (lost ?? 0 > 0 || splitter.isForeign ? splitter.rare : [])
+            let isOdd = splitter.isForeign || splitter.isEvident
+            let held = splitter.expected + (lost ?? 0 > 0 || isOdd ? splitter.rare : [])
             guard !held.isEmpty else { continue }
             doubted.append((splitter.element.id, splitter.element.value.lowerBound - 3))
             doubted += held.map { ($0.definition.id, $0.place) }

@@ -140,7 +140,8 @@ struct HeaderReader {
                 break
             }
         }
-        if directory.count != entries || !beginsData(bytes, at: dataStart) {
+        let isConfirmed = directory.count == entries && directory.first?.offset == dataStart - origin
+        if !isConfirmed, directory.count != entries || !beginsData(bytes, at: dataStart) {
             isWhole = false
             skipDamage(bytes)
         }

@@ -5,11 +5,9 @@ enum PayloadReader {
         -> RecordDecoder.Outcome
     {
         // A payload that begins like a clean card and reads without a finding is one record to its end.
-        if RecordStart.isPlain(payload.span),
-            case .success(let record) = record(payload, form: .fileType(.ansi, at: 4), false, cutting),
-            record.findings.isEmpty
-        {
-            return .records([.success(record)])
+        if RecordStart.isPlain(payload.span) {
+            let result = record(payload, form: .fileType(.ansi, at: 4), false, cutting)
+            if result.isClean { return .records([result]) }
         }
         return judge(payload, cutting)
     }
@@ -90,6 +88,16 @@ enum PayloadReader {
         if let document = OtherDocument(bytes, text) { return .notLicence(.otherDocument(document)) }
         if ParsedFields.are(in: bytes, text) { return .notLicence(.parsedMode) }
         return .notLicence(.unreadable(received: payload.count))
+    }
+}
+
+extension Result<Record, DecodeError> {
+    /// Whether it is a record without a finding.
+    fileprivate var isClean: Bool {
+        switch self {
+        case .success(let record): record.findings.isEmpty
+        case .failure: false
+        }
     }
 }
 

@@ -49,15 +49,16 @@ extension RecordReader {
         if !breaks.isEmpty { reread(bytes, breaks: breaks) }
         adoptDamaged()
         let glued = try GluedElements(self, gap: gap)
+        if !glued.places.isEmpty {
+            breaks = (breaks + glued.places).sorted()
+            reread(bytes, breaks: breaks)
+            adoptDamaged()
+            findings.append(.mended(.separatorsLost, at: breaks[0]))
+            if glued.isLined || !glued.isConfirmed { doubtParts(at: glued.places) }
+        }
         for (id, place) in glued.doubted where !isDoubted(id) {
             findings.append(.doubtful(id, .separators, at: place))
         }
-        guard !glued.places.isEmpty else { return }
-        breaks = (breaks + glued.places).sorted()
-        reread(bytes, breaks: breaks)
-        adoptDamaged()
-        findings.append(.mended(.separatorsLost, at: breaks[0]))
-        if glued.isLined || !glued.isConfirmed { doubtParts(at: glued.places) }
     }
 
     private func isDoubted(_ id: ElementID) -> Bool {

@@ -38,11 +38,13 @@ struct RecordReader {
     var isIgnored = false
     /// The first control byte of the current line.
     private var control: Int?
+    /// Behind the last plain line: what `subfiles` doesn't say yet.
+    private var plainEnd: Int?
 
-    init(_ bytes: [UInt8], heading: HeaderReader) {
+    init(_ bytes: [UInt8], heading: consuming HeaderReader) {
         self.bytes = bytes
-        self.heading = heading
         forms = heading.header.version ?? 2 <= 1 ? rows.earlyForms : rows.forms
+        self.heading = heading
     }
 
     mutating func read(breaks: [Int] = []) {
@@ -57,6 +59,7 @@ struct RecordReader {
             start = end
         }
         read(span, from: start, to: span.count)
+        settlePlainLines()
         if let oddSeparator { findings.append(.mended(.separators, at: oddSeparator)) }
         if let trailing { findings.append(.mended(.trailingBytes, at: trailing)) }
     }
@@ -83,6 +86,8 @@ struct RecordReader {
     // MARK: Lines
 
     private mutating func endLine(_ bytes: Span<UInt8>, _ line: Range<Int>, with end: LineEnd) {
+        if end == .lineFeed, takePlainLine(bytes, line) { return }
+        settlePlainLines()
         if line.isEmpty {
             endEmptyLine(at: line.upperBound, with: end)
             return
@@ -112,7 +117,31 @@ struct RecordReader {
         if previous != .start { previous = previous == .carriageReturn && end == .lineFeed ? .other : end }
     }
 
-    /// The plain case: a known identifier, within a subfile that has begun.
+    /// What nearly all lines are: a known identifier and its value between two line feeds, within a main subfile.
+    private mutating func takePlainLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+        let start = line.lowerBound
+        guard line.count >= 3, previous == .lineFeed, control == nil, emptyLine == nil, !subfiles.isEmpty,
+            !type.isJurisdictionSpecific
+        else { return false }
+        let id = ElementID(bytes[start], bytes[start + 1], bytes[start + 2])
+        guard let row = rows[id] else { return false }
+        let element = Element(id: id, subfile: type, value: start + 3..<line.upperBound)
+        judge(bytes, element, row: row)
+        elements.append(element)
+        if elements.count <= 1 { isLineFed = true }
+        plainEnd = line.upperBound + 1
+        return true
+    }
+
+    /// The subfile goes on to the last plain line's end. One place that is written once, not with each line.
+    private mutating func settlePlainLines() {
+        guard let end = plainEnd else { return }
+        plainEnd = nil
+        subfiles[subfiles.count - 1].end = end
+        subfiles[subfiles.count - 1].isClosed = false
+    }
+
+    /// A known identifier, within a subfile that has begun.
     private mutating func takeElement(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
         let start = line.lowerBound
         guard line.count >= 3, !subfiles.isEmpty else { return false }

@@ -82,6 +82,8 @@ struct SeparatorText {
     /// A sign may stand in values as well: it separates where an element or a subfile follows that didn't come before, or nothing.
     private func separates(_ payload: Span<UInt8>, _ next: Int, _ seen: inout ElementSet) -> Bool {
         guard next + 2 < payload.count, !payload[next].isLineEnd else { return true }
+        // LF and CR end a subfile, and a jurisdiction's may follow.
+        if payload[next] == bytes[0] { return payload[next + 1] == UInt8(ascii: "Z") }
         let id = payload.element(at: next)
         if let row = ElementDefinition.row(of: id) {
             guard ElementDefinition.table[row].versions.contains(min(version, 11)), !seen.contains(row) else {

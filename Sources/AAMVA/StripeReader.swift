@@ -53,7 +53,7 @@ struct StripeReader {
             findings.append(.mended(.issuerDigits, at: place))
         }
         try readFirst(span, first)
-        try readThird(span, from: third)
+        try readThird(span, from: third, code: place..<place + 2)
         return issuer
     }
 
@@ -166,7 +166,9 @@ struct StripeReader {
 
     /// Behind the sentinel and two versions: postal code (11), class (2), restrictions (10), endorsements (4), sex (1),
     /// height, weight, hair, eyes (3 each), an id (10), and a jurisdiction's own.
-    private mutating func readThird(_ bytes: Span<UInt8>, from start: Int) throws(DecodeError) {
+    private mutating func readThird(
+        _ bytes: Span<UInt8>, from start: Int, code: Range<Int>
+    ) throws(DecodeError) {
         guard start < bytes.count else {
             findings.append(.mended(.trackIncomplete, at: bytes.count))
             return
@@ -190,7 +192,7 @@ struct StripeReader {
             findings.append(.mended(.trackIncomplete, at: end))
             return
         }
-        addThird(bytes, base, end)
+        addThird(bytes, base, end, code: code)
         let rest = bytes.trimmed(end + 1..<bytes.count)
         if !rest.isEmpty { findings.append(.mended(.trailingBytes, at: rest.lowerBound)) }
     }
@@ -203,7 +205,7 @@ struct StripeReader {
             || code.allSatisfy { ($0 - origin) % 2 == 0 ? bytes[$0].isLetter : bytes[$0].isDigit }
     }
 
-    private mutating func addThird(_ bytes: Span<UInt8>, _ base: Int, _ end: Int) {
+    private mutating func addThird(_ bytes: Span<UInt8>, _ base: Int, _ end: Int, code: Range<Int>) {
         let fields: [(ElementID, Int, Int)] = [
             (.postalCode, 0, 11), (.sex, 27, 1), (.height, 28, 3),
             (isBritishColumbian ? .weightKilograms : .weightPounds, 31, 3), (.hairColor, 34, 3),
@@ -211,7 +213,7 @@ struct StripeReader {
         ]
         for (id, offset, length) in fields where base + offset + length <= end {
             let value = base + offset..<base + offset + length
-            if id == .postalCode { comparePostalCode(bytes, value) } else { add(id, value) }
+            if id == .postalCode { comparePostalCode(bytes, value, code: code) } else { add(id, value) }
         }
         guard isBritishColumbian else { return }
         add(.healthNumber, base + 40..<base + 50)
@@ -224,8 +226,9 @@ struct StripeReader {
         return bytes[base + 27].isDigit && bytes.number(base + 28, digits: 3) != nil
     }
 
-    /// The address has the postal code too, or else this is the only one.
-    private mutating func comparePostalCode(_ bytes: Span<UInt8>, _ value: Range<Int>) {
+    /// The address has the postal code too, or else this is the only one. Where they differ in more than one mark, the
+    /// address isn't the card's, and its province is the track's own, as British Columbia itself reads it.
+    private mutating func comparePostalCode(_ bytes: Span<UInt8>, _ value: Range<Int>, code: Range<Int>) {
         guard let known = elements.first(where: { $0.id == .postalCode }) else {
             add(.postalCode, value)
             return
@@ -235,5 +238,9 @@ struct StripeReader {
         guard left != right else { return }
         findings.append(.doubtful(.postalCode, .valueForm, at: value.lowerBound))
         findings.append(.doubtful(.province, .valueForm, at: value.lowerBound))
+        guard right.count == 6, zip(left, right).count(where: { $0 != $1 }) > 1 else { return }
+        elements.removeAll { $0.id == .postalCode || $0.id == .province }
+        add(.province, code)
+        add(.postalCode, value)
     }
 }

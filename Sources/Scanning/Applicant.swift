@@ -1,22 +1,9 @@
 /// A person's data as a till takes it: the POS API's names and formats, plus suffix, second address line and country.
 public struct Applicant: Sendable {
     /// The applicant's keys, in the order in which they are written.
-    public enum Field: String, Hashable, Sendable, CaseIterable {
-        case firstName = "first_name"
-        case middleName = "middle_name"
-        case lastName = "last_name"
-        case nameSuffix = "name_suffix"
-        case dob
-        case address1 = "address_1"
-        case address2 = "address_2"
-        case city
-        case province
-        case postalCode = "postal_code"
-        case country
-        case govidType = "govid_type"
-        case govidIssuedBy = "govid_issuedby"
-        case govidNumber = "govid_number"
-        case govidExpiry = "govid_expiry"
+    public enum Field: Hashable, Sendable, CaseIterable {
+        case firstName, middleName, lastName, nameSuffix, dob, address1, address2, city, province, postalCode
+        case country, govidType, govidIssuedBy, govidNumber, govidExpiry
     }
 
     /// The values in UTF-8, in the order in which they were set: one buffer rather than fifteen strings, as an applicant
@@ -74,6 +61,36 @@ extension Applicant: Hashable {
 
     public func hash(into hasher: inout Hasher) {
         for field in Field.allCases { hasher.combine(self[field]) }
+    }
+}
+
+extension Applicant.Field: RawRepresentable {
+    public init?(rawValue: String) {
+        guard let field = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        self = field
+    }
+
+    /// The key, such as `first_name`.
+    public var rawValue: String { key.description }
+
+    var key: StaticString {
+        switch self {
+        case .firstName: "first_name"
+        case .middleName: "middle_name"
+        case .lastName: "last_name"
+        case .nameSuffix: "name_suffix"
+        case .dob: "dob"
+        case .address1: "address_1"
+        case .address2: "address_2"
+        case .city: "city"
+        case .province: "province"
+        case .postalCode: "postal_code"
+        case .country: "country"
+        case .govidType: "govid_type"
+        case .govidIssuedBy: "govid_issuedby"
+        case .govidNumber: "govid_number"
+        case .govidExpiry: "govid_expiry"
+        }
     }
 }
 

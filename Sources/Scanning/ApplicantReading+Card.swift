@@ -3,17 +3,16 @@ import AAMVA
 extension ApplicantReading {
     /// The card itself: its number, who issued it, and what it is.
     mutating func readCard(_ bytes: Span<UInt8>) {
-        let texts = license.texts
-        applicant.set(.govidNumber, texts.number, of: bytes)
-        let address = Jurisdiction.coded(texts.province, of: bytes)
+        applicant.set(.govidNumber, license.texts.number, of: bytes)
+        let address = Jurisdiction.coded(license.texts.province, of: bytes)
         let issuer = issuer(address: address, bytes)
         if let issuer {
             applicant[.govidIssuedBy] = issuer.code
         } else {
-            applicant.set(.govidIssuedBy, texts.province, of: bytes)
+            applicant.set(.govidIssuedBy, license.texts.province, of: bytes)
         }
-        applicant[.govidType] = (issuer?.country ?? license.country).map(type)
-        if issuer?.accepts(texts.number, of: bytes) == false {
+        applicant[.govidType] = (issuer?.country ?? license.country).map { type(by: $0) }
+        if issuer?.accepts(license.texts.number, of: bytes) == false {
             warn(
                 .numberFormat, .govidNumber,
                 "The ID number does not have the form that its issuer publishes.")

@@ -4,9 +4,9 @@ extension ApplicantReading {
     /// Why there is no applicant: one needs a last name, a birth date and a number.
     var missingRequired: ScanFailure? {
         var missing: [String] = []
-        if license.lastName == nil { missing.append("last name") }
+        if license.texts.lastName == nil { missing.append("last name") }
         if license.birthDate == nil { missing.append("birth date") }
-        if license.number == nil { missing.append("ID number") }
+        if license.texts.number == nil { missing.append("ID number") }
         guard !missing.isEmpty else { return nil }
         return ScanFailure(
             .missingRequired,

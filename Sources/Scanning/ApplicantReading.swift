@@ -46,12 +46,11 @@ public struct ApplicantReading {
     }
 
     private mutating func readNames(_ bytes: Span<UInt8>) {
-        let texts = license.texts
         guard settings.nameCase == .asIs else { return readNamesInCase() }
-        applicant.set(.firstName, texts.firstName, of: bytes)
-        applicant.set(.lastName, texts.lastName, of: bytes)
-        applicant.set(.nameSuffix, texts.nameSuffix, of: bytes)
-        applicant.set(.middleName, texts.middleNames, of: bytes)
+        applicant.set(.firstName, license.texts.firstName, of: bytes)
+        applicant.set(.lastName, license.texts.lastName, of: bytes)
+        applicant.set(.nameSuffix, license.texts.nameSuffix, of: bytes)
+        applicant.set(.middleName, license.texts.middleNames, of: bytes)
     }
 
     private mutating func readNamesInCase() {
@@ -68,12 +67,11 @@ public struct ApplicantReading {
     }
 
     private mutating func readAddress(_ bytes: Span<UInt8>) {
-        let texts = license.texts
-        applicant.set(.address1, texts.street1, of: bytes)
-        applicant.set(.address2, texts.street2, of: bytes)
-        applicant.set(.city, texts.city, of: bytes)
-        applicant.set(.province, texts.province, of: bytes)
-        applicant.set(.postalCode, texts.postalCode, of: bytes)
+        applicant.set(.address1, license.texts.street1, of: bytes)
+        applicant.set(.address2, license.texts.street2, of: bytes)
+        applicant.set(.city, license.texts.city, of: bytes)
+        applicant.set(.province, license.texts.province, of: bytes)
+        applicant.set(.postalCode, license.texts.postalCode, of: bytes)
         applicant[.country] = (license.country ?? license.issuer?.country)?.rawValue
     }
 

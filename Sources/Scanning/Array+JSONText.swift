@@ -60,18 +60,48 @@ extension [UInt8] {
 }
 
 extension OutputSpan<UInt8> {
+    /// Eight bytes at a time: this is where a line's time is spent. The texts are too short for `memcpy` to be faster.
     mutating func append(copying text: Span<UInt8>) {
-        for index in text.indices { append(text[index]) }
+        var index = 0
+        while index + 8 <= text.count {
+            append(word: text.word(at: index))
+            index += 8
+        }
+        while index < text.count {
+            append(text[index])
+            index += 1
+        }
     }
 
     /// The same, and whether all of it may stand in a JSON string as it is, as nearly all text may.
     mutating func append(copyingPlain text: Span<UInt8>) -> Bool {
         var isPlain = true
-        for index in text.indices {
+        var index = 0
+        while index + 8 <= text.count {
+            let word = text.word(at: index)
+            isPlain = word.isPlainASCII && isPlain
+            append(word: word)
+            index += 8
+        }
+        while index < text.count {
             isPlain = text[index].isPlainASCII && isPlain
             append(text[index])
+            index += 1
         }
         return isPlain
+    }
+
+    private mutating func append(word: UInt64) {
+        for shift in stride(from: 0, to: UInt64(64), by: 8) {
+            append(UInt8(truncatingIfNeeded: word >> shift))
+        }
+    }
+}
+
+extension Span<UInt8> {
+    /// Eight bytes from `index` on, the first in the lowest bits.
+    fileprivate func word(at index: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
 }
 
@@ -79,5 +109,19 @@ extension UInt8 {
     /// Whether it is printable ASCII other than quote and backslash.
     fileprivate var isPlainASCII: Bool {
         self &- 0x20 < 0x5F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+    }
+}
+
+extension UInt64 {
+    /// Whether all eight bytes are printable ASCII other than quote and backslash.
+    fileprivate var isPlainASCII: Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let high: UInt64 = 0x8080_8080_8080_8080
+        // Each term sets a byte's high bit where that byte fails; none carries into a neighbour while all are below 0x80.
+        let control = self &- ones &* 0x20
+        let quote = (self ^ ones &* 0x22) &- ones
+        let backslash = (self ^ ones &* 0x5C) &- ones
+        let delete = self &+ ones
+        return (self | control | quote | backslash | delete) & high == 0
     }
 }

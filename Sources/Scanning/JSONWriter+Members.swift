@@ -1,7 +1,6 @@
 extension JSONWriter {
     public mutating func member(_ name: StaticString, _ text: String) {
-        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-        member(name.span, utf8: text.utf8.span)
+        member(name, utf8: text.utf8.span)
     }
 
     public mutating func member(_ name: StaticString, _ number: Int) {

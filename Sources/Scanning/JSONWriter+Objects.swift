@@ -6,7 +6,7 @@ extension JSONWriter {
         object { json in
             applicant.eachValue { field, value in
                 guard fields.isEmpty || fields.contains(field) else { return }
-                json.member(field.rawValue.utf8.span, utf8: value)
+                json.member(field.key, utf8: value)
             }
         }
     }

@@ -52,8 +52,9 @@ public struct JSONWriter: Sendable {
     /// A member with its value: one append for both, as this is where a line's time is spent.
     ///
     /// - Precondition: the name needs no escape.
-    mutating func member(_ name: Span<UInt8>, utf8 text: Span<UInt8>) {
-        write(key: name, text)
+    mutating func member(_ name: StaticString, utf8 text: Span<UInt8>) {
+        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        write(key: name.span, text)
     }
 
     /// A member whose value is ASCII without quote and backslash, which the value itself writes.

@@ -65,7 +65,7 @@ import Testing
         ("\nDAIRICHMOND", "XDAHAPT 5B\nDAIRICHMOND", ["DAG", "DAH"]),
         ("\nDAJ", ",DCUNONE\nDAJ", ["DAI", "DCU"]), ("\nDDE", "*DAW165\nDDE", ["DCS", "DAW"]),
         ("\nDDG", "/DAZBRO\nDDG", ["DAD", "DAZ"]), ("\nDAJ", "1DCK12345678\nDAJ", ["DAI", "DCK"]),
-        ("\nDCF", "    6DAHC/O SAMPLE\nDCF", ["DAQ", "DAH"]),
+        ("\nDBD", "XDCUIII\nDBD", ["DDG", "DCU"]), ("\nDCF", "    6DAHC/O SAMPLE\nDCF", ["DAQ", "DAH"]),
     ])
     func `an element whose separator was overwritten is in doubt, and so is the value that holds it`(
         _ text: String, _ damaged: String, _ ids: [String]

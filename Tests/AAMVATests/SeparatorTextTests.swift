@@ -46,6 +46,15 @@ import Testing
         #expect(record.element(ElementID("DCG")).map { record.text(of: $0) } == "USA")
     }
 
+    @Test(arguments: ["?", "*", "|"])
+    func `a sign in place of every control ends a subfile, too`(_ sign: String) throws {
+        let whole = Self.plain.dropLast() + Array("\n\rZVZVAONE\nZVBTWO\n\r".utf8)
+        let other = whole[..<31] + whole[31...].map { $0 < 0x20 ? sign.utf8.first ?? 0 : $0 }
+        let record = try #require(RecordDecoder.decode(Array(other)).record)
+        #expect(record.element(ElementID("DCG")).map { record.text(of: $0) } == "USA")
+        #expect(record.elements.last?.id == ElementID("ZVB"))
+    }
+
     @Test func `a record that is cut among spelled separators is truncated`() {
         let bytes = payload(Array("\\F".utf8)).dropLast(40)
         guard case .truncated = RecordDecoder.decode(Array(bytes)).error else {

@@ -96,4 +96,26 @@ import Testing
         let text = "%TXAUSTINDOE$JOHN^12345 SHERBOURNE ST^?;63601538774194=280819810101=?"
         #expect(outcome(text).error == .ambiguous(element: ElementID("DCS")))
     }
+
+    @Test func `an address with another postal code than track 3's gives neither its province nor its code`()
+        throws
+    {
+        let text = Self.whole.replacing("VICTORIA BC  V8W 3Y8", with: "VICTORIA AB  T5J 0N3")
+        let record = try #require(outcome(text).record)
+        #expect([License(record).province, License(record).postalCode] == ["BC", "V8W 3Y8"])
+        #expect(
+            record.findings.contains {
+                if case .doubtful(ElementID("DAJ"), _, _) = $0 { true } else { false }
+            })
+    }
+
+    @Test func `one mark of a postal code that differs is damage, and the address's stands`() throws {
+        let text = Self.whole.replacing("_%0AV8W3Y8", with: "_%0AV8W3Y9")
+        let record = try #require(outcome(text).record)
+        #expect([License(record).province, License(record).postalCode] == ["BC", "V8W 3Y8"])
+        #expect(
+            record.findings.contains {
+                if case .doubtful(ElementID("DAK"), _, _) = $0 { true } else { false }
+            })
+    }
 }

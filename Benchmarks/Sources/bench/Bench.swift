@@ -25,6 +25,14 @@ enum Bench {
         try report(
             "One licence of \(SampleLicense.length) bytes to its line: medians, interleaved",
             DecodeBenchmark().run())
+        if let peer = PeerBenchmark().run() {
+            report(
+                "The same by the Python package aamva-parser",
+                [Figure("payload to fields", peer, .nanoseconds)])
+        } else {
+            write(
+                "The Python package aamva-parser isn't here, so it was not measured.\n\n", to: STDOUT_FILENO)
+        }
         guard let executable = getenv("SCANBRIDGE_EXECUTABLE").map({ String(cString: $0) }) else {
             throw BenchError("SCANBRIDGE_EXECUTABLE names no daemon to measure; `make bench` sets it")
         }

@@ -6,6 +6,7 @@ struct Figure {
         case milliseconds = "ms"
         case megabytes = "MB"
         case times = "×"
+        case allocations = "allocs"
     }
 
     let name: String
@@ -26,8 +27,8 @@ struct Figure {
         let measured = "  " + name.padded(to: 46) + Self.text(value).padded(to: 9, atStart: true) + " "
         guard let aim else { return measured + unit.rawValue }
         let verdict = value <= aim ? "met" : "MISSED"
-        return measured + unit.rawValue.padded(to: 6)
-            + "aim ≤ \(Self.text(aim)) \(unit.rawValue)".padded(to: 16) + verdict
+        return measured + unit.rawValue.padded(to: 8)
+            + "aim ≤ \(Self.text(aim)) \(unit.rawValue)".padded(to: 18) + verdict
     }
 
     /// Three digits are all that a measurement is good for.

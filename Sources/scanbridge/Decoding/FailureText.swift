@@ -62,9 +62,11 @@ struct FailureText {
     private var next: String? {
         switch error {
         case .truncated:
-            "scan a second card: if that is cut at another byte, the scanner pauses or loses keys; if at the same, a suffix or a limit of the scanner ends its data"
+            "scan a second card: if that is cut at another byte, the scanner pauses or loses keys; "
+                + "if at the same, a suffix or a limit of the scanner ends its data"
         case .unreadable:
-            "compare the shape below with a licence's beginning, `@` and `ANSI ` or `%` and two letters; check that the scanner sends PDF417 as it is, without editing"
+            "compare the shape below with a licence's beginning, `@` and `ANSI ` or `%` and two letters; "
+                + "check that the scanner sends PDF417 as it is, without editing"
         case .ambiguous:
             "have the scanner send control characters, or set the keyboard layout that the machine uses"
         case .tooLong: "look for a scanner that sends without end, or whose suffix is missing"

@@ -33,6 +33,9 @@ pid_t cbench_start(const char *executable, char *const arguments[]);
 /// The process has ended: its number may soon be another's.
 void cbench_forget(pid_t process);
 
+/// How often this thread has asked for memory so far: malloc, calloc and realloc are counted in this executable.
+size_t cbench_allocations(void);
+
 /// Has freed memory overwritten from now on, as the daemon has, or not.
 void cbench_overwrite_freed_memory(int is_on);
 
