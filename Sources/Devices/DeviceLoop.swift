@@ -99,7 +99,9 @@ extension DeviceLoop {
     func sleepDeadline() -> ContinuousClock.Instant? {
         state.withLock { state in
             let next = state.alarms.values.map(\.deadline).min()
-            if let before = state.sleepsUntil, before > .now, next.map({ before < $0 }) ?? true { return before }
+            if let before = state.sleepsUntil, before > .now, next.map({ before < $0 }) ?? true {
+                return before
+            }
             state.sleepsUntil = next
             return next
         }

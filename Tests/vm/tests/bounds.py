@@ -10,7 +10,7 @@ from rig.till import SOCKET
 SCANS = 100
 LONGEST_MILLISECONDS = 20
 WAKE_UPS_A_SECOND = 1
-IDLE_SECONDS = 20
+IDLE_SECONDS = 10
 # Presses of Enter in a licence: one in the header, one at each subfile's end.
 ENTERS = 3
 
@@ -47,7 +47,9 @@ def bare_reader(shop):
     shop.ending.callback(shop.guest.run, "systemctl start scanbridge.socket")
     scanner = shop.plug(HONEYWELL_KEYBOARD)
     scans = [shop.person() for _ in range(SCANS // 5)]
-    shop.guest.start(f"exec timeout 50 /mnt/host/read_keys {scanner.node} --grab --serve /run/bare.sock {ENTERS}")
+    reader = shop.guest.start(
+        f"exec timeout 50 /mnt/host/read_keys {scanner.node} --grab --serve /run/bare.sock {ENTERS}")
+    shop.ending.callback(shop.guest.run, f"kill {reader} 2>/dev/null || :")
     shop.guest.wait_until("[ -S /run/bare.sock ]")
     times, lines = type_licences(shop, scanner, [file for _, file in scans], "/run/bare.sock")
     for (person, _), line in zip(scans, lines):
