@@ -132,6 +132,11 @@ class Shop:
         self.guest.run(f"mkdir -p {DROP_INS} && printf '%s' '{text}' >{DROP_INS}/test.conf && systemctl daemon-reload")
         self.restart()
 
+    def rule(self, text):
+        """Adds a udev rule of the administrator's until the test ends; for what is plugged in, it wants a trigger."""
+        self.ending.callback(self.guest.run, f"rm {LOCAL_RULES} && udevadm control --reload")
+        self.guest.run(f"echo '{text}' >{LOCAL_RULES} && udevadm control --reload")
+
     def configure(self, text):
         """Adds to the daemon's configuration, which is read anew at once, until the test ends."""
         undo = f"rm -f {CONFIGURATION} && systemctl reload-or-restart {UNIT}"

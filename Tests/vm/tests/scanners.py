@@ -1,7 +1,6 @@
 """Scanners of every kind, on a real kernel."""
 from rig.scanners import (
     HONEYWELL_KEYBOARD, HONEYWELL_SERIAL, NEWLAND_KEYBOARD, PLAIN_KEYBOARD, ZEBRA_KEYBOARD)
-from rig.shop import LOCAL_RULES
 from rig.suite import test
 
 
@@ -25,10 +24,9 @@ def serial_bridge(shop):
     bridge = shop.bridge("A50285BI")
     shop.guest.wait_until("[ -e /dev/ttyUSB0 ] && udevadm settle")
     others = shop.ready_scanners()
-    rule = ('SUBSYSTEM=="tty", ATTRS{idVendor}=="0403", ATTRS{idProduct}=="6001", ATTRS{serial}=="A50285BI", '
-            'ENV{SCANBRIDGE}="serial"')
-    shop.guest.run(f"echo '{rule}' >{LOCAL_RULES} && udevadm control --reload && udevadm trigger /dev/ttyUSB0")
-    shop.ending.callback(shop.guest.run, f"rm {LOCAL_RULES} && udevadm control --reload")
+    shop.rule('SUBSYSTEM=="tty", ATTRS{idVendor}=="0403", ATTRS{idProduct}=="6001", ATTRS{serial}=="A50285BI", '
+              'ENV{SCANBRIDGE}="serial"')
+    shop.guest.run("udevadm trigger /dev/ttyUSB0")
     shop.wait_ready(others + 1)
     person, _ = shop.person()
     bridge.send(person.payload)
@@ -41,7 +39,7 @@ def grab(shop):
     scanner = shop.scanner(HONEYWELL_KEYBOARD)
     second = shop.guest.run(f"/mnt/host/read_keys {scanner.node} --grab 2>&1 || :")
     assert second == "EVIOCGRAB: EBUSY\n", second
-    reader = shop.guest.start(f"timeout 30 /mnt/host/read_keys {scanner.node} >/run/other-reader")
+    reader = shop.guest.start(f"exec timeout 30 /mnt/host/read_keys {scanner.node} >/run/other-reader")
     shop.guest.wait_until("grep -q reading /run/other-reader")
     shop.check_scan(scanner, till)
     seen = shop.guest.run(f"cat /run/other-reader; kill {reader}")
@@ -70,11 +68,26 @@ def plain_keyboard(shop):
     shop.guest.run("udevadm settle")
     holders = shop.guest.run(f"ls -l /proc/{shop.process}/fd")
     assert f"{scanner.node}\n" in holders and f"{keyboard.node}\n" not in holders, holders
-    reader = shop.guest.start(f"timeout 30 /mnt/host/read_keys {keyboard.node} --grab >/run/other-reader")
+    reader = shop.guest.start(f"exec timeout 30 /mnt/host/read_keys {keyboard.node} --grab >/run/other-reader")
     shop.guest.wait_until("grep -q reading /run/other-reader")
     keyboard.send(shop.part("hello\r"))
     shop.guest.wait_until("grep -qx 6 /run/other-reader")
     shop.guest.run(f"kill {reader}")
+
+
+@test("a scanner that a local rule releases is let go of at once, and types as any keyboard does")
+def released(shop):
+    scanner = shop.scanner(HONEYWELL_KEYBOARD)
+    till = shop.till()
+    shop.rule('SUBSYSTEM=="input", ATTRS{idVendor}=="0c2e", ATTRS{idProduct}=="0b61", ENV{SCANBRIDGE}="no"')
+    shop.guest.run(f"udevadm trigger --settle {scanner.node}")
+    till.wait_for("scanner_removed")
+    reader = shop.guest.start(f"exec timeout 30 /mnt/host/read_keys {scanner.node} --grab >/run/released")
+    shop.guest.wait_until("grep -q reading /run/released")
+    scanner.send(shop.part("hello\r"))
+    shop.guest.wait_until("grep -qx 6 /run/released")
+    shop.guest.run(f"kill {reader}")
+    shop.free(0)
 
 
 @test("a scanner unplugged in mid-scan gives one scan_failed and no applicant")
