@@ -6,8 +6,10 @@
 struct GluedElements {
     /// Where elements begin within a line, in order.
     private(set) var places: [Int] = []
-    /// The directory's length agrees with this reading, and with no other.
+    /// The directory's length agrees with this reading.
     private(set) var isConfirmed = false
+    /// The elements in which another reading differs.
+    private(set) var contested: Set<ElementID> = []
     /// Elements with lines of their own, within which another one's identifier stands that the record lacks; and those
     /// others. Each with its identifier's place.
     private(set) var doubted: [(id: ElementID, place: Int)] = []
@@ -32,14 +34,13 @@ struct GluedElements {
         let isOverwritten = isLined && lost == 0
         doubt(isOverwritten ? splitters : splitters.filter { !$0.isEvident }, lost: lost)
         if isOverwritten { return }
-        var isContested = false
         for var splitter in evident {
             let found = try splitter.best(lost: evident.count == 1 ? lost : nil)
             if found.isEmpty { doubt([splitter], lost: lost) }
             places += found
-            isContested = isContested || splitter.isContested
+            contested.formUnion(splitter.contested)
         }
-        isConfirmed = lost == places.count && !isContested
+        isConfirmed = lost == places.count
     }
 
     /// Notes lines that may hold other elements, and those.

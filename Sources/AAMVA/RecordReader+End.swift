@@ -130,6 +130,13 @@ extension RecordReader {
         [.province, .residenceProvince], [.postalCode, .residencePostalCode],
     ]
 
+    /// Whether the next scan's first mark stands behind the last line: what is cut in a line has none behind it.
+    private var isFollowedByMark: Bool {
+        let text = bytes.span.trimmed(0..<bytes.count)
+        guard text.count > 1, bytes[text.upperBound - 1] == Byte.at else { return false }
+        return bytes[text.upperBound - 2].isLineEnd
+    }
+
     /// Whether the bytes end within a jurisdiction's subfile, or before it.
     ///
     /// A directory that is right about the main subfile is believed about the others; any other one isn't, as cards name
@@ -148,7 +155,7 @@ extension RecordReader {
             return true
         }
         return last.type.isJurisdictionSpecific && !last.isClosed && isInPlace(last)
-            && missingLength(of: last) ?? 0 > 2
+            && missingLength(of: last) ?? 0 > 2 && !isFollowedByMark
     }
 
     private func entry(of subfile: FoundSubfile) -> SubfileDesignator? {

@@ -47,6 +47,7 @@ extension RecordReader {
     ///
     /// - Throws: `ambiguous` where separators are lost and two readings fit.
     mutating func mend() throws(DecodeError) {
+        if let plain = TypedPayload.undone(in: bytes, heading) { reread(plain) }
         let text = SeparatorText(of: bytes.span, from: heading.dataStart, version: version)
         var gap = 0
         if let text, text.isBlank {
@@ -63,7 +64,7 @@ extension RecordReader {
             reread(bytes, breaks: breaks)
             adoptDamaged()
             findings.append(.mended(.separatorsLost, at: breaks[0]))
-            if glued.isLined || !glued.isConfirmed { doubtParts(at: glued.places) }
+            doubtParts(at: glued.places, glued.isLined || !glued.isConfirmed ? nil : glued.contested)
         }
         for (id, place) in glued.doubted where !isDoubted(id) {
             findings.append(.doubtful(id, .separators, at: place))
@@ -76,11 +77,15 @@ extension RecordReader {
 
     /// Nothing but its form says where a name, an address or a number ends whose separator is lost, and where the next
     /// such element begins.
-    private mutating func doubtParts(at places: [Int]) {
+    ///
+    /// - Parameter contested: the elements that are in doubt; all where nothing confirms the places.
+    private mutating func doubtParts(at places: [Int], _ contested: Set<ElementID>?) {
         for element in elements {
             let isPart =
                 places.contains(element.value.upperBound) || places.contains(element.value.lowerBound - 3)
-            guard isPart, ElementDefinition.of(element.id, version: 11)?.kind.isFree == true else { continue }
+            guard isPart, contested?.contains(element.id) ?? true,
+                ElementDefinition.of(element.id, version: 11)?.kind.isFree == true
+            else { continue }
             findings.append(.doubtful(element.id, .separatorsLost, at: element.value.lowerBound - 3))
         }
     }
