@@ -64,7 +64,7 @@ extension ElementDefinition {
 
     private var isNeverBlank: Bool {
         id == .number || id == .familyName || id == .fullName || id == .birthDate || id == .province
-            || id == .firstName || id == .givenNames || id == .city || id == .country
+            || id == .firstName || id == .givenNames || id == .city
     }
 
     private static func fits(_ bytes: Span<UInt8>, _ value: Range<Int>, _ kind: Kind) -> Bool {
@@ -88,11 +88,12 @@ extension ElementDefinition {
 
     /// One of the codes that stand for something; `Y` or `N`, or a digit, where the standard lists none.
     ///
-    /// Sources: ANSI D-20, "Race/ethnicity"; AAMVA DL/ID Card Design Standard (2020), table D.3, DBC and DDA.
+    /// Sources: ANSI D-20, "Race/ethnicity"; AAMVA DL/ID Card Design Standard (2020), table D.3, DBC and DDA; for DDA `B`,
+    /// IdParser's fixture of New Jersey.
     private func isFlag(_ code: String) -> Bool {
         switch id {
         case .sex: ["1", "2", "9", "0", "M", "F", "X", "U"].contains(code)
-        case ElementID("DDA"): ["F", "N", "M"].contains(code)
+        case ElementID("DDA"): ["F", "N", "M", "B"].contains(code)
         case ElementID("DCL"): ["AI", "AP", "BK", "H", "O", "U", "W", "A", "B", "I"].contains(code)
         default: code.utf8.count == 1 && (code.utf8.first?.isDigit == true || code == "Y" || code == "N")
         }
@@ -177,12 +178,17 @@ extension ElementDefinition {
 }
 
 extension Span<UInt8> {
-    /// Whether blanks, as many as no text has, part the value: it holds padding and what follows that.
+    /// Whether blanks, as many as no text has, part the value from an element: it holds padding and what follows that.
     fileprivate func holdsGap(_ value: Range<Int>) -> Bool {
         var blanks = 0
         for index in value {
-            blanks = self[index] == Byte.space ? blanks + 1 : 0
-            if blanks == 3 { return true }
+            let isBlank = self[index] == Byte.space
+            if !isBlank, blanks >= 3, index + 3 <= value.upperBound,
+                ElementDefinition.isKnown(element(at: index))
+            {
+                return true
+            }
+            blanks = isBlank ? blanks + 1 : 0
         }
         return false
     }

@@ -125,6 +125,7 @@ struct ElementSplitter {
         }
         // That the directory's length or the form of values speaks against a reading doesn't rule it out.
         for other in near { contest(other.path, best.path) }
+        contestTorn(best.path)
         return best.path.map { candidates[$0].place }
     }
 
@@ -204,6 +205,18 @@ struct ElementSplitter {
                 contested.insert(
                     position > 0 ? candidates[path[position - 1]].definition.id : element.id)
             }
+        }
+    }
+
+    /// Notes elements before which a single blank stands: it may as well part two words of the text before it.
+    private mutating func contestTorn(_ path: [Int]) {
+        var holder = (id: element.id, start: element.value.lowerBound)
+        for index in path {
+            let candidate = candidates[index]
+            if gap == 0, !isWholeText(bytes.span, holder.start..<candidate.place) {
+                contested.formUnion([holder.id, candidate.definition.id])
+            }
+            holder = (candidate.definition.id, candidate.place + 3)
         }
     }
 

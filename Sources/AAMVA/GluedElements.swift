@@ -69,17 +69,25 @@ struct GluedElements {
             guard (place - gap..<place).allSatisfy({ bytes[$0] == Byte.space }) else { continue }
             let id = ElementID(bytes[place], bytes[place + 1], bytes[place + 2])
             guard !reader.seen.contains(id), let definition = ElementDefinition.of(id, version: version),
-                definition.versions.contains(min(version ?? 11, 11)),
-                reader.mainType != .identificationCard || !RecordReader.requiredOfLicences.contains(id)
+                definition.versions.contains(min(version ?? 11, 11))
             else { continue }
             candidates.append(ElementSplitter.Candidate(place: place, definition: definition))
         }
+        let spelled = Set(candidates.map(\.definition.id))
+        // Few identification cards have a licence's classes, and they have all.
+        if reader.mainType == .identificationCard, !spelled.isSuperset(of: classesBehindFirst) {
+            candidates.removeAll { RecordReader.requiredOfLicences.contains($0.definition.id) }
+        }
+        // Arizona's early cards have the full name and its parts.
         for whole in NameParts.wholes where whole.versions.contains(version ?? 11) {
+            if spelled.isSuperset(of: whole.parts) { return candidates }
             let row = ElementDefinition.row(of: whole.id)
             if let row, candidates.contains(where: { $0.definition.id == whole.id }) { known.insert(row) }
         }
         return candidates.filter { !NameParts.isReplaced($0.definition.id, known, version: version) }
     }
+
+    private static let classesBehindFirst = [ElementID("DCB"), ElementID("DCD")]
 
     /// How many separators the last main subfile lacks of its declared length; `nil` where that can't be.
     private static func lostSeparators(_ reader: RecordReader) -> Int? {

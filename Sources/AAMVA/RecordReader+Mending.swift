@@ -58,7 +58,9 @@ extension RecordReader {
         var breaks = lostSubfileBreaks
         if !breaks.isEmpty { reread(bytes, breaks: breaks) }
         adoptDamaged()
-        let glued = try GluedElements(self, gap: gap)
+        var glued = try GluedElements(self, gap: gap)
+        // What stands before most elements may be padding.
+        if gap > 0, glued.places.isEmpty, !glued.isLined { glued = try GluedElements(self, gap: 0) }
         if !glued.places.isEmpty {
             breaks = (breaks + glued.places).sorted()
             reread(bytes, breaks: breaks)
@@ -86,7 +88,12 @@ extension RecordReader {
             guard isPart, contested?.contains(element.id) ?? true,
                 ElementDefinition.of(element.id, version: 11)?.kind.isFree == true
             else { continue }
-            findings.append(.doubtful(element.id, .separatorsLost, at: element.value.lowerBound - 3))
+            let place = element.value.lowerBound - 3
+            findings.append(.doubtful(element.id, .separatorsLost, at: place))
+            // Of several names in one, the last is the one that is lost.
+            if Self.firstNames.contains(element.id) || element.id == .fullName, !seen.contains(.middleName) {
+                findings.append(.doubtful(.middleName, .separatorsLost, at: place))
+            }
         }
     }
 
