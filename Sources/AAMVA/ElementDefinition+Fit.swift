@@ -11,7 +11,9 @@ extension ElementDefinition {
         let value = bytes.trimmed(range)
         guard !value.isEmpty else { return !isNeverBlank }
         if bytes.isSentinel(value) { return kind != .jurisdiction && kind != .flag && kind != .truncation }
-        guard value.count <= width else { return false }
+        guard value.count <= width, !(kind.isFree && bytes[value.lowerBound] == Byte.comma) else {
+            return false
+        }
         if kind == .flag { return isFlag(bytes.text(value).uppercased()) }
         return Self.fits(bytes, value, kind)
             && !(kind.isFree && (bytes.holdsGap(value) || bytes[range.lowerBound] == Byte.space))

@@ -208,12 +208,18 @@ struct ElementSplitter {
         }
     }
 
-    /// Notes elements before which a single blank stands: it may as well part two words of the text before it.
+    /// Notes elements before which a single blank stands, or a comma with nothing behind the identifier: it may as well part
+    /// two words of the text before it.
     private mutating func contestTorn(_ path: [Int]) {
         var holder = (id: element.id, start: element.value.lowerBound)
-        for index in path {
+        for (position, index) in path.enumerated() {
             let candidate = candidates[index]
-            if gap == 0, !isWholeText(bytes.span, holder.start..<candidate.place) {
+            let next =
+                position + 1 < path.count ? candidates[path[position + 1]].place : element.value.upperBound
+            let isWord =
+                bytes[candidate.place - 1] == Byte.comma && candidate.place + 3 == next
+                || !isWholeText(bytes.span, holder.start..<candidate.place)
+            if gap == 0, isWord {
                 contested.formUnion([holder.id, candidate.definition.id])
             }
             holder = (candidate.definition.id, candidate.place + 3)

@@ -8,7 +8,7 @@ extension RecordReader {
         }
         guard let last = elements.last, trailing == nil, let subfile = subfiles.last else { return }
         if !subfile.isClosed, !subfile.type.isJurisdictionSpecific, missingLength(of: subfile) ?? 0 > 2 {
-            doubtUnseen(at: bytes.count)
+            doubtUnseen(.endsEarly, at: bytes.count)
         }
         guard !subfile.isClosed else {
             // The CR may be the scanner's, and the value before it cut.
@@ -26,11 +26,11 @@ extension RecordReader {
         }
     }
 
-    /// What few cards have may have stood in the bytes that the directory tells of.
-    private mutating func doubtUnseen(at place: Int) {
+    /// What few cards have may have stood in bytes that are lost, or still stand within another value.
+    mutating func doubtUnseen(_ damage: Finding.Damage, at place: Int) {
         for id in [ElementID.middleName, .nameSuffix, .street2] where !seen.contains(id) {
             if id != .middleName || seen.contains(.firstName) {
-                findings.append(.doubtful(id, .endsEarly, at: place))
+                findings.append(.doubtful(id, damage, at: place))
             }
         }
     }

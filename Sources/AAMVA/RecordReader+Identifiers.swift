@@ -13,7 +13,7 @@ extension RecordReader {
         }
         for index in elements.indices where isSurplus(elements[index]) {
             let place = elements[index].value.lowerBound - 3
-            guard let found = missingElement(inLineAt: place) else { continue }
+            guard let found = missingElement(inLineAt: place), !isHeld(found.element.id) else { continue }
             findings.append(.doubtful(found.element.id, .identifier, at: place))
             adopt(found.element)
         }
@@ -41,6 +41,17 @@ extension RecordReader {
         guard !definition.fits(span, element.value) else { return false }
         let isRepeated = elements.count { $0.id == element.id && !$0.subfile.isJurisdictionSpecific } > 1
         return isRepeated || !definition.kind.isFree && definition.kind != .date
+    }
+
+    /// Whether the identifier stands within a value, so that the element is there rather than in a line of another.
+    private func isHeld(_ id: ElementID) -> Bool {
+        let span = bytes.span
+        return elements.contains { element in
+            element.value.count >= 3
+                && (element.value.lowerBound...element.value.upperBound - 3).contains {
+                    span.element(at: $0) == id
+                }
+        }
     }
 
     /// Puts an element where it stands in the bytes, in place of the one that began there.

@@ -66,6 +66,7 @@ extension RecordReader {
             reread(bytes, breaks: breaks)
             adoptDamaged()
             findings.append(.mended(.separatorsLost, at: breaks[0]))
+            if !glued.isLined, !glued.isConfirmed { doubtUnseen(.separatorsLost, at: breaks[0]) }
             doubtParts(at: glued.places, glued.isLined || !glued.isConfirmed ? nil : glued.contested)
         }
         for (id, place) in glued.doubted where !isDoubted(id) {
