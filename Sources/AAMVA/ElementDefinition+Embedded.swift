@@ -11,10 +11,12 @@ extension ElementDefinition {
             let rest = index + 3..<value.upperBound
             if table[row].isEvident(bytes, rest) { return true }
             if followsPadding(bytes, index, in: value) { return true }
+            if kind == .place, table[row].isStreet, rest.first.map({ bytes[$0].isDigit }) == true {
+                return true
+            }
             guard index > value.lowerBound, kind != .text else { continue }
             if kind != .number, table[row].isEvident(bytes, inWords: rest) { return true }
-            let isWithinWord =
-                !nameSigns.contains(bytes[index - 1]) && rest.contains { bytes[$0] != Byte.space }
+            let isWithinWord = !nameSigns.contains(bytes[index - 1])
             if isWithinWord, unspeakable.contains(table[row].id) { return true }
         }
         return false
@@ -53,6 +55,9 @@ extension ElementDefinition {
         }
     }
 
+    /// Whether a house number follows the identifier on most cards, and no word that spells it.
+    private var isStreet: Bool { id == .street1 || id == .residenceStreet1 }
+
     /// What parts the words of a name or an address, so that another word begins behind it.
     private static let nameSigns = Array(" ,-'.@$".utf8)
 
@@ -62,5 +67,6 @@ extension ElementDefinition {
         ElementID("DCB"), ElementID("DCD"), .documentDiscriminator, .country, ElementID("DCJ"),
         ElementID("DCK"),
         ElementID("DCM"), ElementID("DCN"), ElementID("DCP"), ElementID("DCQ"), .familyName, .givenNames,
+        .nameSuffix,
     ]
 }

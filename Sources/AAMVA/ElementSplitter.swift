@@ -64,6 +64,12 @@ struct ElementSplitter {
         self.expected = expected.filter { candidate in
             let start = candidate.place + 3
             let ends = candidates.map(\.place).filter { $0 > start } + [element.value.upperBound]
+            // An empty element may end the value, with the word before it going on into its identifier.
+            if start == element.value.upperBound, candidate.place > element.value.lowerBound,
+                span[candidate.place - 1] != Byte.space
+            {
+                return candidate.definition.fits(span, start..<start)
+            }
             return ends.contains { end in
                 start < end && !span.trimmed(start..<end).isEmpty
                     && candidate.definition.fits(span, start..<end)
@@ -126,6 +132,7 @@ struct ElementSplitter {
         // That the directory's length or the form of values speaks against a reading doesn't rule it out.
         for other in near { contest(other.path, best.path) }
         contestTorn(best.path)
+        contestHeld(best.path)
         return best.path.map { candidates[$0].place }
     }
 
@@ -223,6 +230,14 @@ struct ElementSplitter {
                 contested.formUnion([holder.id, candidate.definition.id])
             }
             holder = (candidate.definition.id, candidate.place + 3)
+        }
+    }
+
+    /// Notes elements that a value which is in doubt holds, were it read otherwise.
+    private mutating func contestHeld(_ path: [Int]) {
+        for index in candidates.indices where !path.contains(index) {
+            let holder = path.last { $0 < index }.map { candidates[$0].definition.id } ?? element.id
+            if contested.contains(holder) { contested.insert(candidates[index].definition.id) }
         }
     }
 

@@ -3,7 +3,11 @@ extension RecordReader {
     /// what a proper element says does no harm; some issuers write both.
     mutating func judgeForeign() {
         for element in elements where isForeign(element) && !isRepeated(element) {
-            findings.append(.doubtful(element.id, .foreignElement, at: element.value.lowerBound - 3))
+            let place = element.value.lowerBound - 3
+            findings.append(.doubtful(element.id, .foreignElement, at: place))
+            if Self.parts.contains(element.id), !seen.contains(.middleName) {
+                findings.append(.doubtful(.middleName, .foreignElement, at: place))
+            }
         }
     }
 
@@ -20,9 +24,20 @@ extension RecordReader {
         if (2...3).contains(version), seen.isDisjoint(with: Self.firstNames) {
             findings.append(.doubtful(.givenNames, .missingElement, at: heading.dataStart))
         }
-        guard !seen.isSuperset(of: Self.required) else { return }
+        // The flag that says whether a middle name was cut stands on no card without one's element.
+        if seen.contains(.middleNameTruncation), seen.contains(.firstName), !seen.contains(.middleName) {
+            findings.append(.doubtful(.middleName, .missingElement, at: heading.dataStart))
+        }
+        let isIncomplete = !seen.isSuperset(of: Self.required)
+        let payload = bytes
+        let span = payload.span
+        let missing = missing.filter { !$0.kind.isFree || $0.kind == .name }
         for element in elements where element.id == .street2 || element.id == .nameSuffix {
-            guard !bytes.span.trimmed(element.value).isEmpty else { continue }
+            guard !span.trimmed(element.value).isEmpty else { continue }
+            guard
+                isIncomplete
+                    || missing.contains(where: { $0.id != element.id && $0.fits(span, element.value) })
+            else { continue }
             findings.append(.doubtful(element.id, .missingElement, at: element.value.lowerBound - 3))
         }
     }

@@ -94,7 +94,7 @@ extension RecordReader {
     }
 
     /// Elements that every card of the version has, and that this record lacks.
-    private var missing: [ElementDefinition] {
+    var missing: [ElementDefinition] {
         let version = self.version ?? 4
         let isEarly = version <= 1
         let hasGivenNames = seen.contains(.givenNames) || (2...3).contains(version)

@@ -96,6 +96,9 @@ extension RecordReader {
                 findings.append(.doubtful(.middleName, .separatorsLost, at: place))
             }
         }
+        for id in [ElementID.nameSuffix, .earlySuffix, .street2] where contested?.contains(id) == true {
+            if !seen.contains(id) { findings.append(.doubtful(id, .separatorsLost, at: places[0])) }
+        }
     }
 
     private mutating func reread(_ bytes: [UInt8], breaks: [Int] = []) {
