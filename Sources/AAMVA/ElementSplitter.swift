@@ -225,7 +225,7 @@ struct ElementSplitter {
                 position + 1 < path.count ? candidates[path[position + 1]].place : element.value.upperBound
             let isWord =
                 bytes[candidate.place - 1] == Byte.comma && candidate.place + 3 == next
-                || !isWholeText(bytes.span, holder.start..<candidate.place)
+                || holder.start < candidate.place && !isWholeText(bytes.span, holder.start..<candidate.place)
             if gap == 0, isWord {
                 contested.formUnion([holder.id, candidate.definition.id])
             }

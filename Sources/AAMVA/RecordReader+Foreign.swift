@@ -5,7 +5,7 @@ extension RecordReader {
         for element in elements where isForeign(element) && !isRepeated(element) {
             let place = element.value.lowerBound - 3
             findings.append(.doubtful(element.id, .foreignElement, at: place))
-            if Self.parts.contains(element.id), !seen.contains(.middleName) {
+            if element.id == .firstName, !seen.contains(.middleName) {
                 findings.append(.doubtful(.middleName, .foreignElement, at: place))
             }
         }
@@ -24,10 +24,7 @@ extension RecordReader {
         if (2...3).contains(version), seen.isDisjoint(with: Self.firstNames) {
             findings.append(.doubtful(.givenNames, .missingElement, at: heading.dataStart))
         }
-        // The flag that says whether a middle name was cut stands on no card without one's element.
-        if seen.contains(.middleNameTruncation), seen.contains(.firstName), !seen.contains(.middleName) {
-            findings.append(.doubtful(.middleName, .missingElement, at: heading.dataStart))
-        }
+        if let place = lostMiddleName { findings.append(.doubtful(.middleName, .missingElement, at: place)) }
         let isIncomplete = !seen.isSuperset(of: Self.required)
         let payload = bytes
         let span = payload.span
@@ -40,6 +37,20 @@ extension RecordReader {
             else { continue }
             findings.append(.doubtful(element.id, .missingElement, at: element.value.lowerBound - 3))
         }
+    }
+
+    /// Where another element with a name stands before the flag that says whether the middle name was cut, and no middle
+    /// name does.
+    private var lostMiddleName: Int? {
+        guard !seen.contains(.middleName), seen.contains(.firstName),
+            let flag = elements.firstIndex(where: { $0.id == .middleNameTruncation }), flag > 0,
+            let definition = ElementDefinition.of(.middleName, version: version)
+        else { return nil }
+        let before = elements[flag - 1]
+        let isUsual = [.firstName, .firstNameTruncation, .familyNameTruncation].contains(before.id)
+        let value = bytes.span.trimmed(before.value)
+        guard !isUsual, !value.isEmpty, definition.fits(bytes.span, before.value) else { return nil }
+        return before.value.lowerBound - 3
     }
 
     /// A suffix or an address's second line in another element's place, while the element that holds it is missing: its

@@ -74,6 +74,41 @@ import Testing
         for id in ids { #expect(doubted.contains(id)) }
     }
 
+    @Test(arguments: [("\nDCS", "\nDC\u{0}", "DCS"), ("\nDAD", "\nDA\u{0}", "DAD")])
+    func `a filler within an identifier leaves the element in doubt that it makes`(
+        _ text: String, _ damaged: String, _ id: String
+    ) throws {
+        // The value's first letter completes another identifier.
+        let letter = String(id.suffix(1))
+        let elements = Self.elements.map { $0.hasPrefix(id) ? id + letter + $0.dropFirst(3) : $0 }
+        let plain = LicencePayload(elements).bytes
+        let place = try #require(plain.firstRange(of: Array(text.utf8)))
+        var bytes = plain
+        bytes.replaceSubrange(place, with: Array(damaged.utf8))
+        #expect(doubted(try #require(RecordDecoder.decode(bytes).record)).contains(id))
+    }
+
+    @Test func `an element within a value isn't taken from another element's line`() throws {
+        let elements = Self.elements.map { $0 == "DAIRICHMOND" ? "DAHNONE\nDAIRICHMOND" : $0 }
+        let plain = LicencePayload(elements).bytes
+        let place = try #require(plain.firstRange(of: Array("\nDDEN\nDACJANE".utf8)))
+        var bytes = plain
+        bytes.replaceSubrange(place, with: Array("\nDDENDACJANE".utf8))
+        let license = License(try #require(RecordDecoder.decode(bytes).record))
+        #expect(license.firstName != "HNONE")
+    }
+
+    @Test(arguments: [
+        ("\nDAU065 in", "\nDAH065 in", "DAH"), ("\nDACJANE", "\nDAHJANE", "DAH"),
+        ("\nDADQUINN", "\nDAZQUINN", "DAD"),
+        ("\nDADQUINN\nDDGN", "\nDADQUINNDCU\nDDGN", "DAD"), ("\nDAG1", "\nDAGXDAL1", "DAG"),
+    ])
+    func `what may be a missing element's value is in doubt`(_ text: String, _ damaged: String, _ id: String)
+        throws
+    {
+        #expect(doubted(try record(replacing: text, by: damaged)).contains(id))
+    }
+
     @Test(arguments: [
         "DAG100 DAHLIA ST", "DAG12 LINDAHL RD", "DAIWOODCLIFF LAKE", "DCSWOODCOCK", "DCSHARDCASTLE",
         "DADDCTRIS",

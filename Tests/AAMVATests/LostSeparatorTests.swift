@@ -55,6 +55,69 @@ import Testing
         #expect(readings[0] == readings[1])
     }
 
+    /// The elements that are in doubt, of a record whose separators are lost.
+    private func doubted(_ elements: [String], version: String = "08") throws -> Set<String> {
+        let plain = LicencePayload(elements, version: version).bytes
+        let start = version <= "01" ? 29 : 31
+        let glued = plain[..<start] + plain[start...].filter { $0 != 0x0A }
+        let record = try #require(RecordDecoder.decode(Array(glued)).record)
+        return Set(
+            record.findings.compactMap { if case .doubtful(let id, _, _) = $0 { id.code } else { nil } })
+    }
+
+    @Test func `where the directory's length agrees and nothing else fits, no value is in doubt`() throws {
+        #expect(try doubted(Self.elements) == [])
+    }
+
+    @Test(arguments: [
+        (["DADMARY S", "DCU"], ["DAD"]), (["DADDEE DDE"], ["DAD"]), (["DADDEE,DDE"], ["DAD"]),
+    ])
+    func `where another reading fits, what it reads otherwise is in doubt`(
+        _ changes: [String], _ expected: [String]
+    ) throws {
+        // The suffix stands right behind the name.
+        var elements = elements(changes.filter { $0 != "DCU" })
+        if changes.contains("DCU"), let place = elements.firstIndex(where: { $0.hasPrefix("DAD") }) {
+            elements.insert("DCU", at: place + 1)
+        }
+        #expect(try doubted(elements).isSuperset(of: expected))
+    }
+
+    @Test
+    func `a value that begins with a comma is no element's, so that a name which spells one stays whole`()
+        throws
+    {
+        let early = [
+            "DAQT64235789", "DAASAMPLE,ADAM,Q,", "DAG1 EXAMPLE ST", "DAIRICHMOND", "DAJVA", "DAK23269",
+            "DARD", "DASNONE",
+            "DAT", "DBA20301231", "DBB19850304", "DBC2", "DBD20200102",
+        ]
+        let readings = try readings(early, version: "01", separator: "")
+        #expect(readings[0] == readings[1])
+    }
+
+    @Test func `a full name and its parts are found again on one early card`() throws {
+        let early = [
+            "DAQT64235789", "DAASAMPLE,JANE,Q", "DABSAMPLE", "DACJANE", "DADQ", "DAG1 EXAMPLE ST",
+            "DAIPHOENIX", "DAJAZ",
+            "DAK85001-4321", "DARD", "DASB", "DAT", "DBA20301231", "DBB19850304", "DBC2", "DBD20200102",
+        ]
+        let readings = try readings(early, version: "01", separator: "")
+        #expect(readings[0] == readings[1])
+    }
+
+    @Test(arguments: ["", " "])
+    func `blank elements and an identification card's classes are found again`(_ separator: String) throws {
+        var elements = elements(["DCF          ", "DCG", "DAG518   S EXAMPLE ST"])
+        elements.removeAll { $0.hasPrefix("DCK") }
+        let plain = LicencePayload(elements, type: "ID").bytes
+        let other = plain[..<31] + plain[31...].flatMap { $0 == 0x0A ? Array(separator.utf8) : [$0] }
+        let licenses = try [plain, Array(other)].map {
+            License(try #require(RecordDecoder.decode($0).record)).values
+        }
+        #expect(licenses[0] == licenses[1])
+    }
+
     @Test func `fixed widths are found again by their padding`() throws {
         let widths = ["DCS": 43, "DAC": 43, "DAD": 43, "DAG": 38, "DAH": 38, "DAI": 23, "DAQ": 28, "DCF": 28]
         let padded = elements(["DAHC/O DAISY", "DADDAVE DALE", "DAIDAVENPORT"]).map { element in
