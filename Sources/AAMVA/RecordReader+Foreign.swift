@@ -35,7 +35,7 @@ extension RecordReader {
         guard lacksSuffix || lacksStreet else { return }
         let payload = bytes
         let span = payload.span
-        for element in elements where Self.uncommon.contains(element.id) {
+        for element in elements where rows[element.id]?.isUncommon == true {
             let place = element.value.lowerBound
             if lacksSuffix, NameSuffix.isSuffix(span, element.value) {
                 findings.append(.doubtful(.nameSuffix, .missingElement, at: place))

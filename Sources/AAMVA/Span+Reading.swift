@@ -2,6 +2,10 @@ extension Span<UInt8> {
     /// A number of fixed width; `nil` where there is another byte than a digit, or the end.
     func number(_ start: Int, digits: Int) -> Int? {
         guard start >= 0, start + digits <= count else { return nil }
+        if digits == 8 {
+            let word = bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+            return UInt64(littleEndian: word).digits.map { Int($0) }
+        }
         var number = 0
         for index in start..<start + digits {
             guard self[index].isDigit else { return nil }
@@ -68,6 +72,22 @@ extension Span<UInt8> {
         return index
     }
 
+    /// Whether a byte is among those of `range`.
+    func holds(_ byte: UInt8, in range: Range<Int>) -> Bool {
+        let pattern = UInt64(repeating: byte)
+        var index = range.lowerBound
+        while index + 8 <= range.upperBound {
+            let word = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if (word ^ pattern).holdsZero { return true }
+            index += 8
+        }
+        while index < range.upperBound {
+            if self[index] == byte { return true }
+            index += 1
+        }
+        return false
+    }
+
     /// How many digits stand at `start` in a row.
     func digitRun(at start: Int) -> Int {
         var end = start
@@ -114,6 +134,25 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
+    /// Eight times the byte.
+    fileprivate init(repeating byte: UInt8) { self = 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+    /// Whether one of eight bytes is zero.
+    fileprivate var holdsZero: Bool {
+        (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0
+    }
+
+    /// What eight ASCII digits spell, the lowest byte first; `nil` where one of them is none.
+    fileprivate var digits: UInt64? {
+        let values = self ^ 0x3030_3030_3030_3030
+        // A byte above 9 reaches 0x10, or has one of the upper bits already.
+        let isNumber = (values | values &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0
+        guard isNumber else { return nil }
+        let pairs = (values &* 10 &+ values >> 8) & 0x00FF_00FF_00FF_00FF
+        let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
+        return (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF
+    }
+
     /// The first of eight bytes, the lowest, that isn't printable ASCII; 8 where all are.
     fileprivate var firstUnprintable: Int {
         // Each term sets the high bit of such a byte. What it borrows or carries reaches later bytes only.
