@@ -2,14 +2,14 @@
 ///
 /// A line ends at LF or CR, and at `breaks`, places where a separator was lost. An identifier counts at a line's start only, so that names made of identifiers are safe. Clean cards
 /// are the case in which nothing is left over and no finding arises.
-struct RecordReader {
+struct RecordReader: ~Copyable {
     /// What ended a line.
     enum LineEnd {
         case start, lineFeed, carriageReturn, other, lost, payload
     }
 
     let bytes: [UInt8]
-    let heading: HeaderReader
+    let heading: Heading
     /// The elements' forms in the record's version.
     let rows: ElementRows
     var elements: [Element] = []
@@ -38,7 +38,11 @@ struct RecordReader {
     /// The first control byte of the current line.
     private var control: Int?
 
-    init(_ bytes: [UInt8], heading: consuming HeaderReader) {
+    /// No fewer than most cards have, and no more than memory is at hand for without a search: `malloc` keeps blocks of
+    /// up to 1,032 bytes ready.
+    private static let usualCount = 40
+
+    init(_ bytes: [UInt8], heading: Heading) {
         self.bytes = bytes
         rows = heading.header.version ?? 2 <= 1 ? .early : .shared
         self.heading = heading
@@ -46,7 +50,7 @@ struct RecordReader {
 
     mutating func read(breaks: [Int] = []) {
         hasLostSeparators = !breaks.isEmpty
-        elements.reserveCapacity(48)
+        elements.reserveCapacity(Self.usualCount)
         subfiles.reserveCapacity(4)
         let payload = bytes
         let span = payload.span
@@ -200,7 +204,7 @@ struct RecordReader {
     private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, _ form: ElementRows.Form) {
         let width = Int(form.width)
         let isTooLong = element.value.count > width && bytes.trimmed(element.value).count > width
-        if isTooLong || ElementDefinition.isForeign(bytes, element.value, to: form.kind) {
+        if isTooLong || form.kind.isBounded && ElementDefinition.isForeign(bytes, element.value, to: form.kind) {
             findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
         }
         if form.kind == .date { dates.note(element.id, bytes.trimmed(element.value)) }
