@@ -16,7 +16,11 @@ struct HeaderReader: ~Copyable {
         return reader.heading()
     }
 
-    private consuming func heading() -> Heading {
+    /// Takes the heading out of the reader.
+    private mutating func heading() -> Heading {
+        var (directory, findings) = ([SubfileDesignator](), [Finding]())
+        swap(&directory, &self.directory)
+        swap(&findings, &self.findings)
         let header = Header(
             fileType: fileType, issuer: issuer, version: version, jurisdictionVersion: jurisdictionVersion,
             entries: entries, directory: directory)

@@ -6,4 +6,10 @@ struct Heading {
     /// The first byte after the directory.
     let dataStart: Int
     let findings: [Finding]
+
+    static var empty: Heading {
+        let header = Header(
+            fileType: .ansi, issuer: nil, version: nil, jurisdictionVersion: nil, entries: nil, directory: [])
+        return Heading(header: header, origin: 0, dataStart: 0, findings: [])
+    }
 }

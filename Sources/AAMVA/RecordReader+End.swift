@@ -40,6 +40,7 @@ extension RecordReader {
     /// The main subfile's end is proven by another subfile behind it, by its CR, by blanks that fill up what follows, or by
     /// its declared length, which counts one separator for each element, however many the scanner sent. Where the directory
     /// tells of more, it may be wrong: what ends with a whole element, and with all that is on every card, is believed.
+    @inline(__always)
     private var isCutInMain: Bool {
         guard let last = subfiles.last, !last.type.isJurisdictionSpecific, !isFilledUp else { return false }
         guard !last.isClosed else { return isCutBeforeSuffix(last) }
@@ -134,6 +135,7 @@ extension RecordReader {
     ///
     /// A directory that is right about the main subfile is believed about the others; any other one isn't, as cards name
     /// subfiles that they don't have. Where separators were lost it can't be compared.
+    @inline(__always)
     private var isCutBehindMain: Bool {
         guard !hasLostSeparators, let last = subfiles.last,
             let main = subfiles.first(where: { !$0.type.isJurisdictionSpecific }),
@@ -156,6 +158,7 @@ extension RecordReader {
     }
 
     /// How many bytes the subfile lacks of its declared length; `nil` where none is declared.
+    @inline(__always)
     private func missingLength(of subfile: FoundSubfile) -> Int? {
         entry(of: subfile).map { $0.length - standardLength(of: subfile.type) }
     }

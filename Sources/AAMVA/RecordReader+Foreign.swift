@@ -45,13 +45,8 @@ extension RecordReader {
         }
     }
 
-    /// Whether there is any such element: most cards have none.
-    var mayHoldMisplaced: Bool { !seen.isDisjoint(with: Self.uncommon) }
-
-    private static let uncommon = ElementSet(
-        ElementDefinition.table.filter { $0.isUncommon }.map(\.id))
-
     /// Whether there is any to look at: most cards are done with this.
+    @inline(__always)
     var mayHoldForeign: Bool {
         let isEarly = heading.header.version ?? 0 <= 1
         return !isEarly && !seen.isDisjoint(with: Self.early)

@@ -28,12 +28,14 @@ extension RecordReader {
     }
 
     /// One of the standard's types, a jurisdiction's, or one that the directory names.
+    @inline(__always)
     private func isDesignated(_ found: SubfileType) -> Bool {
         found == .driverLicense || found == .identificationCard || found == .enhancedDriverLicense
             || found.isJurisdictionSpecific || heading.header.directory.contains { $0.type == found }
     }
 
     /// Whether the bytes behind two letters make them a type: nothing, an element, or the type once more.
+    @inline(__always)
     private func beginsSubfile(_ bytes: Span<UInt8>, _ found: SubfileType, _ rest: Range<Int>) -> Bool {
         if found.isJurisdictionSpecific {
             let isOpen = subfiles.contains { $0.type == found }

@@ -25,12 +25,7 @@ extension RecordReader {
         guard !reader.elements.isEmpty else { throw reader.emptiness }
         if cutting == .refused { try reader.judgeEnd() }
         reader.judgeValues()
-        return reader.result()
-    }
-
-    private consuming func result() -> Record {
-        let all = heading.findings.isEmpty ? findings : heading.findings + findings
-        return Record(layout: .aamva(heading.header), bytes: bytes, elements: elements, findings: all)
+        return reader.takeResult()
     }
 
     /// Why there is no element at all.
@@ -87,6 +82,7 @@ extension RecordReader {
     }
 
     /// Whether what was found is what the directory tells, entry by entry.
+    @inline(__always)
     private var isAsDeclared: Bool {
         guard heading.header.directory.count == subfiles.count else { return false }
         for index in subfiles.indices {
@@ -111,7 +107,7 @@ extension RecordReader {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
         if mayHoldForeign { judgeForeign() }
-        if mayHoldMisplaced { doubtMisplaced() }
+        if holdsUncommonText { doubtMisplaced() }
         judgeOrder()
         judgeAgeDates()
         if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
@@ -130,6 +126,7 @@ extension RecordReader {
         }
     }
 
+    @inline(__always)
     private var firstContraryDate: Int? {
         guard let version = heading.header.version, version > 0,
             let issuer = heading.header.issuer.flatMap({ Jurisdiction.issuing($0) })

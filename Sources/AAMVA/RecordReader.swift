@@ -8,8 +8,8 @@ struct RecordReader: ~Copyable {
         case start, lineFeed, carriageReturn, other, lost, payload
     }
 
-    let bytes: [UInt8]
-    let heading: Heading
+    private(set) var bytes: [UInt8]
+    private(set) var heading: Heading
     /// The elements' forms in the record's version.
     let rows: ElementRows
     var elements: [Element] = []
@@ -17,6 +17,8 @@ struct RecordReader: ~Copyable {
     var subfiles: [FoundSubfile] = []
     /// The main subfiles' elements so far.
     var seen = ElementSet()
+    /// Among them is an uncommon one that holds more than a letter or a digit.
+    private(set) var holdsUncommonText = false
     /// The main subfiles' first birth, issue and expiry dates.
     var dates = CardDates()
     /// Elements are separated by LF, so a CR is a segment terminator.
@@ -46,6 +48,19 @@ struct RecordReader: ~Copyable {
         self.bytes = bytes
         rows = heading.header.version ?? 2 <= 1 ? .early : .shared
         self.heading = heading
+    }
+
+    /// Takes the record out of the reader, which is of no use then: nothing is copied, and nothing counted.
+    mutating func takeResult() -> Record {
+        var taken = (bytes: [UInt8](), elements: [Element](), findings: [Finding](), heading: Heading.empty)
+        swap(&taken.bytes, &bytes)
+        swap(&taken.elements, &elements)
+        swap(&taken.findings, &findings)
+        swap(&taken.heading, &heading)
+        return Record(
+            layout: .aamva(taken.heading.header), bytes: taken.bytes, elements: taken.elements,
+            findings: taken.heading.findings.isEmpty
+                ? taken.findings : taken.heading.findings + taken.findings)
     }
 
     mutating func read(breaks: [Int] = []) {
@@ -201,12 +216,14 @@ struct RecordReader: ~Copyable {
 
     /// A value of another form than its element's is damaged, holds another element, or is a torn name that looks like an
     /// identifier; and each element comes once.
+    @inline(__always)
     private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, _ form: ElementRows.Form) {
         let width = Int(form.width)
         let isTooLong = element.value.count > width && bytes.trimmed(element.value).count > width
         if isTooLong || form.kind.isBounded && ElementDefinition.isForeign(bytes, element.value, to: form.kind) {
             findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
         }
+        if form.isUncommon, !bytes.isMark(element.value) { holdsUncommonText = true }
         if form.kind == .date { dates.note(element.id, bytes.trimmed(element.value)) }
         if !seen.insert(Int(form.row)) { judgeRepetition(bytes, of: element) }
     }

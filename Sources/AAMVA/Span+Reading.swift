@@ -88,6 +88,12 @@ extension Span<UInt8> {
         return false
     }
 
+    /// Whether a value is a single letter or digit, or nothing.
+    func isMark(_ value: Range<Int>) -> Bool {
+        guard let first = value.first else { return true }
+        return value.count == 1 && (self[first].isLetter || self[first].isDigit)
+    }
+
     /// How many digits stand at `start` in a row.
     func digitRun(at start: Int) -> Int {
         var end = start
