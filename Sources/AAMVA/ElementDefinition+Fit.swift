@@ -1,13 +1,6 @@
 extension ElementDefinition.Kind {
     /// Whether nearly any text fits, so that a value's end can't be told from what follows.
     var isFree: Bool { self == .name || self == .place || self == .text || self == .number }
-    /// Whether any value of the kind is foreign, whatever its length: of codes, measures and words none is.
-    var isBounded: Bool {
-        switch self {
-        case .flag, .letters, .measure, .truncation, .country: false
-        default: true
-        }
-    }
     /// Whether no text has the form by chance.
     var isTelling: Bool { self == .date || self == .country || self == .jurisdiction }
 }

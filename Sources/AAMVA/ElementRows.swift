@@ -45,3 +45,20 @@ struct ElementRows: Sendable {
         return forms[Self.place(of: id)]
     }
 }
+
+extension ElementRows.Form {
+    /// Whether a glance tells that a value has the form: what it doesn't tell of is held against the form byte by byte.
+    @inline(__always)
+    func admits(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        guard value.count <= Int(width) else { return false }
+        switch kind {
+        case .flag, .letters, .measure, .truncation, .country: return true
+        case .text, .place, .number:
+            guard let last = value.last else { return true }
+            return (bytes[last].isLetter || bytes[last].isDigit) && !bytes.holds(UInt8(ascii: "D"), in: value)
+        case .date:
+            return value.count == 8 && bytes[value.lowerBound].isDigit && bytes[value.upperBound - 1].isDigit
+        default: return false
+        }
+    }
+}

@@ -3,6 +3,7 @@ extension RecordReader {
     ///
     /// - Throws: `truncated`.
     mutating func judgeEnd() throws(DecodeError) {
+        if isWholeAsDeclared { return }
         if isCutInMain || isCutBehindMain {
             throw .truncated(received: bytes.count, expected: declaredEnd)
         }
@@ -26,6 +27,20 @@ extension RecordReader {
         }
     }
 
+    /// Whether each subfile is closed, and has byte for byte and element by element what the directory tells.
+    @inline(__always)
+    private var isWholeAsDeclared: Bool {
+        guard trailing == nil, heading.header.directory.count == subfiles.count else { return false }
+        for index in subfiles.indices {
+            let entry = heading.header.directory[index]
+            let found = subfiles[index]
+            guard found.isClosed, found.type == entry.type, found.start - heading.origin == entry.offset,
+                found.end - found.start == entry.length, standardLength(of: entry.type) == entry.length
+            else { return false }
+        }
+        return !elements.isEmpty
+    }
+
     /// What few cards have may have stood in the bytes that the directory tells of.
     private mutating func doubtUnseen(at place: Int) {
         for id in [ElementID.middleName, .nameSuffix, .street2] where !seen.contains(id) {
@@ -40,7 +55,6 @@ extension RecordReader {
     /// The main subfile's end is proven by another subfile behind it, by its CR, by blanks that fill up what follows, or by
     /// its declared length, which counts one separator for each element, however many the scanner sent. Where the directory
     /// tells of more, it may be wrong: what ends with a whole element, and with all that is on every card, is believed.
-    @inline(__always)
     private var isCutInMain: Bool {
         guard let last = subfiles.last, !last.type.isJurisdictionSpecific, !isFilledUp else { return false }
         guard !last.isClosed else { return isCutBeforeSuffix(last) }
@@ -135,7 +149,6 @@ extension RecordReader {
     ///
     /// A directory that is right about the main subfile is believed about the others; any other one isn't, as cards name
     /// subfiles that they don't have. Where separators were lost it can't be compared.
-    @inline(__always)
     private var isCutBehindMain: Bool {
         guard !hasLostSeparators, let last = subfiles.last,
             let main = subfiles.first(where: { !$0.type.isJurisdictionSpecific }),
@@ -158,15 +171,17 @@ extension RecordReader {
     }
 
     /// How many bytes the subfile lacks of its declared length; `nil` where none is declared.
-    @inline(__always)
     private func missingLength(of subfile: FoundSubfile) -> Int? {
         entry(of: subfile).map { $0.length - standardLength(of: subfile.type) }
     }
 
     /// The subfile's length as the standard counts it: its type, and for each element identifier, value and one byte.
+    @inline(__always)
     func standardLength(of type: SubfileType) -> Int {
         var length = 2
-        for element in elements where element.subfile == type { length += 4 + element.value.count }
+        for index in elements.indices where elements[index].subfile == type {
+            length += 4 + elements[index].value.count
+        }
         return length
     }
 

@@ -107,7 +107,7 @@ extension RecordReader {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
         if mayHoldForeign { judgeForeign() }
-        if holdsUncommonText { doubtMisplaced() }
+        if mayHoldMisplaced { doubtMisplaced() }
         judgeOrder()
         judgeAgeDates()
         if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }

@@ -17,8 +17,8 @@ struct RecordReader: ~Copyable {
     var subfiles: [FoundSubfile] = []
     /// The main subfiles' elements so far.
     var seen = ElementSet()
-    /// Among them is an uncommon one that holds more than a letter or a digit.
-    private(set) var holdsUncommonText = false
+    /// Among them is an uncommon one that holds a suffix or an address's second line.
+    private(set) var mayHoldMisplaced = false
     /// The main subfiles' first birth, issue and expiry dates.
     var dates = CardDates()
     /// Elements are separated by LF, so a CR is a segment terminator.
@@ -218,14 +218,24 @@ struct RecordReader: ~Copyable {
     /// identifier; and each element comes once.
     @inline(__always)
     private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, _ form: ElementRows.Form) {
-        let width = Int(form.width)
-        let isTooLong = element.value.count > width && bytes.trimmed(element.value).count > width
-        if isTooLong || form.kind.isBounded && ElementDefinition.isForeign(bytes, element.value, to: form.kind) {
-            findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
-        }
-        if form.isUncommon, !bytes.isMark(element.value) { holdsUncommonText = true }
+        if !form.admits(bytes, element.value) { judgeForm(bytes, of: element, form) }
+        if form.isUncommon, !bytes.isMark(element.value) { judgeUncommon(bytes, element.value) }
         if form.kind == .date { dates.note(element.id, bytes.trimmed(element.value)) }
         if !seen.insert(Int(form.row)) { judgeRepetition(bytes, of: element) }
+    }
+
+    private mutating func judgeForm(
+        _ bytes: Span<UInt8>, of element: Element, _ form: ElementRows.Form
+    ) {
+        let width = Int(form.width)
+        let isTooLong = element.value.count > width && bytes.trimmed(element.value).count > width
+        if isTooLong || ElementDefinition.isForeign(bytes, element.value, to: form.kind) {
+            findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
+        }
+    }
+
+    private mutating func judgeUncommon(_ bytes: Span<UInt8>, _ value: Range<Int>) {
+        if NameSuffix.isSuffix(bytes, value) || SecondaryAddress.begins(bytes, value) { mayHoldMisplaced = true }
     }
 
     /// The same value again, or one of the two blank, leaves no doubt.

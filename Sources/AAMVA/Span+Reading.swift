@@ -17,10 +17,10 @@ extension Span<UInt8> {
     /// A whole subfile designator: two letters and eight digits.
     func designator(at start: Int) -> SubfileDesignator? {
         guard start + 10 <= count, self[start].isLetter, self[start + 1].isLetter,
-            let offset = number(start + 2, digits: 4), let length = number(start + 6, digits: 4)
+            let place = number(start + 2, digits: 8)
         else { return nil }
         let type = SubfileType(self[start].uppercased, self[start + 1].uppercased)
-        return SubfileDesignator(type: type, offset: offset, length: length)
+        return SubfileDesignator(type: type, offset: place / 10_000, length: place % 10_000)
     }
 
     /// Whether the bytes at `start` spell `text`, upper or lower case.
@@ -60,12 +60,13 @@ extension Span<UInt8> {
     }
 
     /// The first place from `start` on whose byte isn't printable ASCII; `end` where there is none before it.
+    @inline(__always)
     func endOfPrintable(from start: Int, to end: Int) -> Int {
         var index = start
-        while index + 8 <= end {
+        while end - index >= 8 {
             let word = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let first = UInt64(littleEndian: word).firstUnprintable
-            if first < 8 { return index + first }
+            let marks = UInt64(littleEndian: word).unprintable
+            if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
             index += 8
         }
         while index < end, self[index].isPrintableASCII { index += 1 }
@@ -159,12 +160,11 @@ extension UInt64 {
         return (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF
     }
 
-    /// The first of eight bytes, the lowest, that isn't printable ASCII; 8 where all are.
-    fileprivate var firstUnprintable: Int {
+    /// The high bit of each of eight bytes that isn't printable ASCII, up to the lowest of them.
+    fileprivate var unprintable: UInt64 {
         // Each term sets the high bit of such a byte. What it borrows or carries reaches later bytes only.
         let control = self &- 0x2020_2020_2020_2020
         let delete = self &+ 0x0101_0101_0101_0101
-        let marks = (self | control | delete) & 0x8080_8080_8080_8080
-        return marks.trailingZeroBitCount / 8
+        return (self | control | delete) & 0x8080_8080_8080_8080
     }
 }
