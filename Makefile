@@ -95,8 +95,9 @@ deb: build ## Build and check the Debian package, dist/scanbridge_VERSION_ARCHIT
 bench: build ## Measure decoding, latency, memory and start-up beside plain C and a Python peer
 	@# SwiftPM doesn't notice files that are new in a package it depends on by path.
 	@touch Benchmarks/Package.swift
+	swift build $(release) --package-path Benchmarks --product bench
 	PYTHONPATH="$$(Scripts/peer)" SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) \
-		swift run -c release --static-swift-stdlib --package-path Benchmarks
+		Benchmarks/.build/release/bench
 
 fuzz: ## Feed decoder, framer and applicant made-up bytes (MINUTES=1)
 	@Scripts/need build

@@ -41,6 +41,8 @@ struct ElementSplitter {
     /// The readings that fit and come near the best.
     private var readings: [Reading] = []
     private var bestPresence = 0
+    /// Another reading with as many elements was set aside by the form of its values alone.
+    private(set) var isContested = false
     private var steps = 0
 
     /// More readings or steps than these are never a card's.
@@ -121,6 +123,7 @@ struct ElementSplitter {
         for other in choice where other != best && rivals(other, best) {
             throw .ambiguous(element: difference(other.path, best.path))
         }
+        isContested = choice.contains { $0 != best && $0.path.count == best.path.count }
         return best.path.map { candidates[$0].place }
     }
 

@@ -6,7 +6,7 @@
 struct GluedElements {
     /// Where elements begin within a line, in order.
     private(set) var places: [Int] = []
-    /// The directory's length agrees with this reading.
+    /// The directory's length agrees with this reading, and with no other.
     private(set) var isConfirmed = false
     /// Elements with lines of their own, within which another one's identifier stands that the record lacks; and those
     /// others. Each with its identifier's place.
@@ -32,12 +32,14 @@ struct GluedElements {
         let isOverwritten = isLined && lost == 0
         doubt(isOverwritten ? splitters : splitters.filter { !$0.isEvident }, lost: lost)
         if isOverwritten { return }
+        var isContested = false
         for var splitter in evident {
             let found = try splitter.best(lost: evident.count == 1 ? lost : nil)
             if found.isEmpty { doubt([splitter], lost: lost) }
             places += found
+            isContested = isContested || splitter.isContested
         }
-        isConfirmed = lost == places.count
+        isConfirmed = lost == places.count && !isContested
     }
 
     /// Notes lines that may hold other elements, and those.
