@@ -235,7 +235,9 @@ struct RecordReader: ~Copyable {
     }
 
     private mutating func judgeUncommon(_ bytes: Span<UInt8>, _ value: Range<Int>) {
-        if NameSuffix.isSuffix(bytes, value) || SecondaryAddress.begins(bytes, value) { mayHoldMisplaced = true }
+        if NameSuffix.isSuffix(bytes, value) || SecondaryAddress.begins(bytes, value) {
+            mayHoldMisplaced = true
+        }
     }
 
     /// The same value again, or one of the two blank, leaves no doubt.
