@@ -30,7 +30,7 @@ extension ElementDefinition {
             return endsInSeparator(bytes, range) || holdsElement(bytes, range, in: kind)
         case .suffix:
             let value = bytes.trimmed(range)
-            return !value.isEmpty && !bytes.isSentinel(value) && !NameSuffix.mayBeSuffix(bytes.text(value))
+            return !value.isEmpty && !bytes.isSentinel(value) && !NameSuffix.mayBeSuffix(bytes, value)
         case .jurisdiction, .postalCode, .date:
             let value = bytes.trimmed(range)
             if value.isEmpty || bytes.isSentinel(value) { return false }
@@ -72,7 +72,7 @@ extension ElementDefinition {
     private static func fits(_ bytes: Span<UInt8>, _ value: Range<Int>, _ kind: Kind) -> Bool {
         switch kind {
         case .text, .place: true
-        case .suffix: NameSuffix.mayBeSuffix(bytes.text(value))
+        case .suffix: NameSuffix.mayBeSuffix(bytes, value)
         case .name: isName(bytes, value)
         case .date:
             value.count == 8 && bytes.number(value.lowerBound, digits: 8) != nil

@@ -18,7 +18,7 @@ struct GluedElements {
 
     /// - Parameter gap: how many blanks stand for a separator; 0 where separators are lost.
     /// - Throws: `ambiguous` where two readings fit equally well.
-    init(_ reader: RecordReader, gap: Int) throws(DecodeError) {
+    init(_ reader: borrowing RecordReader, gap: Int) throws(DecodeError) {
         let version = reader.version
         var splitters: [ElementSplitter] = []
         for element in reader.elements where !element.subfile.isJurisdictionSpecific {
@@ -56,7 +56,7 @@ struct GluedElements {
 
     /// Known identifiers within a value that stand at no line's start, and that the record may still have.
     private static func candidates(
-        _ reader: RecordReader, in element: Element, version: Int?, gap: Int
+        _ reader: borrowing RecordReader, in element: Element, version: Int?, gap: Int
     ) -> [ElementSplitter.Candidate] {
         let value = element.value
         guard value.count >= 3 else { return [] }
@@ -90,7 +90,7 @@ struct GluedElements {
     private static let classesBehindFirst = [ElementID("DCB"), ElementID("DCD")]
 
     /// How many separators the last main subfile lacks of its declared length; `nil` where that can't be.
-    private static func lostSeparators(_ reader: RecordReader) -> Int? {
+    private static func lostSeparators(_ reader: borrowing RecordReader) -> Int? {
         let main = reader.subfiles.last { !$0.type.isJurisdictionSpecific }
         guard let main, let entry = reader.heading.header.directory.first(where: { $0.type == main.type })
         else {

@@ -9,6 +9,10 @@ public struct RecordDecoder: Sendable {
     /// The most bytes that one scan may hold. The largest PDF417 symbol holds 1,108 bytes, and joined ones fit.
     public static let limit = 8192
 
+    /// Longer than nearly all records, and no longer than memory is at hand for without a search: `malloc` keeps blocks of
+    /// up to 1,032 bytes ready, of which an array takes 32 for itself.
+    private static let usualLength = 960
+
     /// What the bytes taken so far could be.
     public enum Recognition: Hashable, Sendable {
         case empty
@@ -51,7 +55,7 @@ public struct RecordDecoder: Sendable {
     public mutating func push(_ chunk: Span<UInt8>) -> Int {
         let old = bytes.count
         guard !isComplete, !chunk.isEmpty else { return 0 }
-        if old == 0 { bytes.reserveCapacity(1024) }
+        if old == 0 { bytes.reserveCapacity(Self.usualLength) }
         let room = min(chunk.count, Self.limit - old)
         isOverfull = isOverfull || room < chunk.count
         chunk.extracting(0..<room).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
@@ -71,7 +75,8 @@ public struct RecordDecoder: Sendable {
         outline = RecordOutline()
         isOverfull = false
         guard tooLong else {
-            let outcome = PayloadReader.outcome(of: taken)
+            if let record = PayloadReader.cleanRecord(of: taken) { return .records([.success(record)]) }
+            let outcome = PayloadReader.judge(taken)
             if !outcome.isOneRecord(of: taken) { taken.wipe() }
             return outcome
         }

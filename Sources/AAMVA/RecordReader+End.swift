@@ -3,6 +3,7 @@ extension RecordReader {
     ///
     /// - Throws: `truncated`.
     mutating func judgeEnd() throws(DecodeError) {
+        if isWholeAsDeclared { return }
         if isCutInMain || isCutBehindMain {
             throw .truncated(received: bytes.count, expected: declaredEnd)
         }
@@ -24,6 +25,20 @@ extension RecordReader {
         } else if previous == .payload || isLineFed {
             findings.append(.mended(.unterminated, at: bytes.count))
         }
+    }
+
+    /// Whether each subfile is closed, and has byte for byte and element by element what the directory tells.
+    @inline(__always)
+    private var isWholeAsDeclared: Bool {
+        guard trailing == nil, heading.header.directory.count == subfiles.count else { return false }
+        for index in subfiles.indices {
+            let entry = heading.header.directory[index]
+            let found = subfiles[index]
+            guard found.isClosed, found.type == entry.type, found.start - heading.origin == entry.offset,
+                found.end - found.start == entry.length, standardLength(of: entry.type) == entry.length
+            else { return false }
+        }
+        return !elements.isEmpty
     }
 
     /// What few cards have may have stood in bytes that are lost, or still stand within another value.
@@ -168,9 +183,12 @@ extension RecordReader {
     }
 
     /// The subfile's length as the standard counts it: its type, and for each element identifier, value and one byte.
+    @inline(__always)
     func standardLength(of type: SubfileType) -> Int {
         var length = 2
-        for element in elements where element.subfile == type { length += 4 + element.value.count }
+        for index in elements.indices where elements[index].subfile == type {
+            length += 4 + elements[index].value.count
+        }
         return length
     }
 

@@ -61,7 +61,7 @@ extension RecordReader {
         guard lacksSuffix || lacksStreet else { return }
         let payload = bytes
         let span = payload.span
-        for element in elements where Self.uncommon.contains(element.id) {
+        for element in elements where rows[element.id]?.isUncommon == true {
             let place = element.value.lowerBound
             if lacksSuffix, NameSuffix.isSuffix(span, element.value) {
                 findings.append(.doubtful(.nameSuffix, .missingElement, at: place))
@@ -71,13 +71,8 @@ extension RecordReader {
         }
     }
 
-    /// Whether there is any such element: most cards have none.
-    var mayHoldMisplaced: Bool { !seen.isDisjoint(with: Self.uncommon) }
-
-    private static let uncommon = ElementSet(
-        ElementDefinition.table.filter { $0.isUncommon }.map(\.id))
-
     /// Whether there is any to look at: most cards are done with this.
+    @inline(__always)
     var mayHoldForeign: Bool {
         let isEarly = version ?? 0 <= 1
         return !isEarly && !seen.isDisjoint(with: Self.early)

@@ -1,6 +1,7 @@
 extension RecordReader {
     /// Whether separators may have been lost or replaced: elements that every card of the version has are missing, or
     /// the directory tells of other lengths.
+    @inline(__always)
     var needsMending: Bool {
         for finding in findings {
             switch finding {

@@ -2,7 +2,7 @@
 /// stays the same.
 enum TypedPayload {
     /// `nil` where there is nothing to undo.
-    static func undone(in payload: [UInt8], _ heading: HeaderReader) -> [UInt8]? {
+    static func undone(in payload: [UInt8], _ heading: Heading) -> [UInt8]? {
         let bytes = payload.span
         let end = heading.dataStart
         var undone = payload
@@ -23,7 +23,7 @@ enum TypedPayload {
 
     /// The letter of a CR that was typed with a Control key which is ignored, as the header shows by `6` and `M` for RS and
     /// CR: it ends the scan, or stands before a jurisdiction's subfile.
-    private static func terminators(_ bytes: Span<UInt8>, _ heading: HeaderReader) -> [Int] {
+    private static func terminators(_ bytes: Span<UInt8>, _ heading: Heading) -> [Int] {
         let origin = heading.origin
         let letter = UInt8(ascii: "M")
         guard origin >= 0, origin + 3 < heading.dataStart, bytes[origin + 2] == UInt8(ascii: "6"),
