@@ -28,13 +28,13 @@ extension RecordReader {
         let isIncomplete = !seen.isSuperset(of: Self.required)
         let payload = bytes
         let span = payload.span
-        let missing = missing.filter { !$0.kind.isFree || $0.kind == .name }
+        let missing = missing.filter { $0.kind == .name || !$0.kind.isFree && $0.kind != .suffix }
         for element in elements where element.id == .street2 || element.id == .nameSuffix {
-            guard !span.trimmed(element.value).isEmpty else { continue }
-            guard
-                isIncomplete
-                    || missing.contains(where: { $0.id != element.id && $0.fits(span, element.value) })
-            else { continue }
+            let value = span.trimmed(element.value)
+            guard !value.isEmpty, !span.isSentinel(value) else { continue }
+            let mayBeAnother =
+                element.id == .street2 && missing.contains { $0.fits(span, element.value) }
+            guard isIncomplete || mayBeAnother else { continue }
             findings.append(.doubtful(element.id, .missingElement, at: element.value.lowerBound - 3))
         }
     }
