@@ -34,10 +34,10 @@ sanitized := -c release --package-path Fuzzing --product fuzz \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help try test build install uninstall deb bench fuzz corpus accuracy docs format lint
+.PHONY: help try test test-vm build install uninstall deb bench fuzz corpus accuracy docs format lint
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 try: ## Build, scan a synthetic licence with a simulated scanner, and print the applicant
 	@Scripts/need build
@@ -48,6 +48,10 @@ test: lint build ## Check the rules and run all tests (FILTER=name: those that m
 	@Scripts/need build test
 	swift build --build-tests --explicit-target-dependency-import-check error
 	SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) swift test --skip-build $(if $(FILTER),--filter '$(FILTER)')
+
+test-vm: deb ## Install the package in a virtual machine and test it there (FILTER=words of a test)
+	@Scripts/need vm
+	Tests/vm/run $(if $(FILTER),--filter '$(FILTER)') dist/scanbridge_*.deb .build/vm
 
 build: ## Build the static release executable, .build/release/scanbridge
 	@Scripts/need build

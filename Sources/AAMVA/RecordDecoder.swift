@@ -77,7 +77,7 @@ public struct RecordDecoder: Sendable {
         guard tooLong else {
             if let record = PayloadReader.cleanRecord(of: taken) { return .records([.success(record)]) }
             let outcome = PayloadReader.judge(taken)
-            if !outcome.isOneRecord { taken.wipe() }
+            if !outcome.isOneRecord(of: taken) { taken.wipe() }
             return outcome
         }
         let error = DecodeError.tooLong(received: taken.count, limit: Self.limit)
@@ -116,12 +116,14 @@ extension RecordDecoder: CustomStringConvertible, CustomDebugStringConvertible, 
 }
 
 extension RecordDecoder.Outcome {
-    /// One record took over the payload's bytes as they are; nothing else keeps any of them.
-    fileprivate var isOneRecord: Bool {
-        guard case .records(let results) = self, results.count == 1, case .success = results[0] else {
+    /// One record took over the payload's bytes as they are; nothing else keeps any of them. A record that was read from
+    /// mended bytes has its own.
+    fileprivate func isOneRecord(of payload: [UInt8]) -> Bool {
+        guard case .records(let results) = self, results.count == 1, case .success(let record) = results[0]
+        else {
             return false
         }
-        return true
+        return record.bytes == payload
     }
 }
 

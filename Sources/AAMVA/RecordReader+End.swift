@@ -9,7 +9,7 @@ extension RecordReader {
         }
         guard let last = elements.last, trailing == nil, let subfile = subfiles.last else { return }
         if !subfile.isClosed, !subfile.type.isJurisdictionSpecific, missingLength(of: subfile) ?? 0 > 2 {
-            doubtUnseen(at: bytes.count)
+            doubtUnseen(.endsEarly, at: bytes.count)
         }
         guard !subfile.isClosed else {
             // The CR may be the scanner's, and the value before it cut.
@@ -41,11 +41,11 @@ extension RecordReader {
         return !elements.isEmpty
     }
 
-    /// What few cards have may have stood in the bytes that the directory tells of.
-    private mutating func doubtUnseen(at place: Int) {
+    /// What few cards have may have stood in bytes that are lost, or still stand within another value.
+    mutating func doubtUnseen(_ damage: Finding.Damage, at place: Int) {
         for id in [ElementID.middleName, .nameSuffix, .street2] where !seen.contains(id) {
             if id != .middleName || seen.contains(.firstName) {
-                findings.append(.doubtful(id, .endsEarly, at: place))
+                findings.append(.doubtful(id, damage, at: place))
             }
         }
     }
@@ -92,7 +92,7 @@ extension RecordReader {
     /// Whether the last element is whole: a separator follows it, or its value doesn't go on.
     private var endsWithElement: Bool {
         guard previous == .payload, let last = elements.last else { return true }
-        guard let definition = ElementDefinition.of(last.id, version: heading.header.version) else {
+        guard let definition = ElementDefinition.of(last.id, version: version) else {
             return false
         }
         let span = bytes.span
@@ -145,6 +145,13 @@ extension RecordReader {
         [.province, .residenceProvince], [.postalCode, .residencePostalCode],
     ]
 
+    /// Whether the next scan's first mark stands behind the last line: what is cut in a line has none behind it.
+    private var isFollowedByMark: Bool {
+        let text = bytes.span.trimmed(0..<bytes.count)
+        guard text.count > 1, bytes[text.upperBound - 1] == Byte.at else { return false }
+        return bytes[text.upperBound - 2].isLineEnd
+    }
+
     /// Whether the bytes end within a jurisdiction's subfile, or before it.
     ///
     /// A directory that is right about the main subfile is believed about the others; any other one isn't, as cards name
@@ -163,7 +170,7 @@ extension RecordReader {
             return true
         }
         return last.type.isJurisdictionSpecific && !last.isClosed && isInPlace(last)
-            && missingLength(of: last) ?? 0 > 2
+            && missingLength(of: last) ?? 0 > 2 && !isFollowedByMark
     }
 
     private func entry(of subfile: FoundSubfile) -> SubfileDesignator? {

@@ -120,6 +120,9 @@ extension RecordReader {
         case .plain: break
         case .otherCase: findings.append(.mended(.invertedCase, at: place))
         case .filled: findings.append(.mended(.filler, at: place))
+        case .torn:
+            findings.append(.doubtful(anchor.id, .filler, at: place))
+            doubtUnseen(.filler, at: place)
         }
     }
 

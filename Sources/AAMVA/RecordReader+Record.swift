@@ -106,11 +106,30 @@ extension RecordReader {
         {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
+        if !seen.contains(.givenNames) { judgeFirstName() }
         if mayHoldForeign { judgeForeign() }
         if mayHoldMisplaced { doubtMisplaced() }
         judgeOrder()
         judgeAgeDates()
         if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
+    }
+
+    /// Where an issuer writes the middle name behind the first, two words may as well be a first name of two; an initial
+    /// may not.
+    private mutating func judgeFirstName() {
+        let payload = bytes
+        let span = payload.span
+        guard let middle = elements.first(where: { $0.id == .middleName }),
+            span.trimmed(middle.value).isEmpty,
+            let first = elements.first(where: { $0.id == .firstName })
+        else { return }
+        let name = span.trimmed(first.value)
+        guard let blank = name.first(where: { span[$0] == Byte.space }), name.upperBound - blank > 2,
+            NameHabits.of(heading.header.issuer.flatMap { Jurisdiction.issuing($0) }).middleInFirstName
+        else { return }
+        for id in [ElementID.firstName, .middleName] {
+            findings.append(.doubtful(id, .nameOrder, at: first.value.lowerBound))
+        }
     }
 
     /// A card is issued after its holder's birth, and expires after that.

@@ -7,7 +7,7 @@ import Synchronization
 /// The kernel holds 64 events of a keyboard, about ten characters: a reader held up for 13 ms loses a fast scanner's
 /// keys. So nothing on this thread waits: no task, no socket, no log, no opening or closing of a device (which takes the
 /// kernel tens of milliseconds for a grabbed keyboard). Asleep, it wakes for input, for commands and for the deadlines
-/// that sessions ask for, and for nothing else.
+/// that sessions have asked for, and for nothing else.
 ///
 /// A loop runs until `stop`, whether or not anybody still refers to it.
 public final class DeviceLoop: Sendable {
@@ -93,10 +93,17 @@ public final class DeviceLoop: Sendable {
 
 extension DeviceLoop {
     /// The thread's: until when it may sleep.
+    ///
+    /// It sleeps towards an alarm that was taken back all the same: in mid-scan each key takes one back, and the session
+    /// asks for a later one right after. If the thread slept for good in between, each key would wake it twice.
     func sleepDeadline() -> ContinuousClock.Instant? {
         state.withLock { state in
-            state.sleepsUntil = state.alarms.values.map(\.deadline).min()
-            return state.sleepsUntil
+            let next = state.alarms.values.map(\.deadline).min()
+            if let before = state.sleepsUntil, before > .now, next.map({ before < $0 }) ?? true {
+                return before
+            }
+            state.sleepsUntil = next
+            return next
         }
     }
 

@@ -8,7 +8,7 @@ public struct Applicant: Sendable {
 
     /// The values in UTF-8, in the order in which they were set: one buffer rather than fifteen strings, as an applicant
     /// is written once and hardly ever read.
-    private var text: [UInt8] = []
+    private var text = ByteWriter(capacity: 256)
     /// Where each field's value lies in `text`, by `Field.index`.
     private var places = InlineArray<15, Range<UInt32>>(repeating: 0..<0)
     /// A bit by `Field.index` for each value that is there. No value is empty, and none holds a control character.
@@ -21,7 +21,7 @@ public struct Applicant: Sendable {
     public subscript(field: Field) -> String? {
         get {
             guard has(field) else { return nil }
-            return String(decoding: text[places[field.index].asInt], as: UTF8.self)
+            return String(copying: text.storage.span.extracting(places[field.index].asInt))
         }
         set { set(field, utf8: (newValue ?? "").withoutControlCharacters.utf8.span) }
     }
@@ -32,10 +32,9 @@ public struct Applicant: Sendable {
             present &= ~field.bit
             return
         }
-        if text.isEmpty { text.reserveCapacity(256) }
         places[field.index] = UInt32(text.count)..<UInt32(text.count + value.count)
         present |= field.bit
-        text.append(addingCapacity: value.count) { $0.append(copying: value) }
+        text.append(value)
     }
 
     public func has(_ field: Field) -> Bool { present & field.bit != 0 }
@@ -43,7 +42,7 @@ public struct Applicant: Sendable {
     /// Calls `body` with each value that is there, in UTF-8 and in the order of the fields.
     func eachValue(_ body: (Field, Span<UInt8>) -> Void) {
         let places = places
-        let text = text.span
+        let text = text.storage.span
         for field in Field.allCases where has(field) {
             body(field, text.extracting(places[field.index].asInt))
         }

@@ -7,11 +7,13 @@ extension ApplicantReading {
         let address = Jurisdiction.coded(license.texts.province, of: bytes)
         let issuer = issuer(address: address, bytes)
         if let issuer {
-            applicant[.govidIssuedBy] = issuer.code
+            applicant.set(.govidIssuedBy, utf8: issuer.code.utf8.span)
         } else {
             applicant.set(.govidIssuedBy, license.texts.province, of: bytes)
         }
-        applicant[.govidType] = (issuer?.country ?? license.country).map { type(by: $0) }
+        if let country = issuer?.country ?? license.country {
+            applicant.set(.govidType, utf8: type(by: country).utf8.span)
+        }
         if issuer?.accepts(license.texts.number, of: bytes) == false {
             warn(
                 .numberFormat, .govidNumber,

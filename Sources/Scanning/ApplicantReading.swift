@@ -72,7 +72,9 @@ public struct ApplicantReading {
         applicant.set(.city, license.texts.city, of: bytes)
         applicant.set(.province, license.texts.province, of: bytes)
         applicant.set(.postalCode, license.texts.postalCode, of: bytes)
-        applicant[.country] = (license.country ?? license.issuer?.country)?.rawValue
+        if let country = license.country ?? license.issuer?.country {
+            applicant.set(.country, utf8: country.rawValue.utf8.span)
+        }
     }
 
     mutating func warn(

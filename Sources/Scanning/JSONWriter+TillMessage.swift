@@ -1,9 +1,9 @@
 extension JSONWriter {
     /// What every line of a scan bears.
     mutating func members(_ scan: ScanID, _ scanner: String, _ at: Timestamp) {
-        member("scan", plainASCII: ScanID.length) { scan.write(to: &$0) }
+        member("scan", utf8: scan.digits.span)
         member("scanner", scanner)
-        member("at", plainASCII: Timestamp.length) { at.write(to: &$0) }
+        member("at", utf8: at.digits.span)
     }
 
     mutating func members(of hello: TillMessage.Hello) {

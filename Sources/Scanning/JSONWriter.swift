@@ -13,13 +13,15 @@
 ///
 /// Source: RFC 8259, "The JavaScript Object Notation (JSON) Data Interchange Format".
 public struct JSONWriter: Sendable {
-    /// What was written so far.
-    public private(set) var bytes: [UInt8] = []
+    private var output: ByteWriter
     private var needsComma = false
 
     public init(reservingCapacity capacity: Int = 512) {
-        bytes.reserveCapacity(capacity)
+        output = ByteWriter(capacity: capacity)
     }
+
+    /// What was written so far.
+    public var bytes: [UInt8] { output.finish() }
 
     public mutating func object(_ members: (inout JSONWriter) -> Void) {
         enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
@@ -33,118 +35,92 @@ public struct JSONWriter: Sendable {
     ///
     /// - Precondition: the name is printable ASCII without quote and backslash, and so needs no escape.
     public mutating func key(_ name: StaticString) {
-        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-        bytes.append(addingCapacity: name.count + 4) { $0.append(key: name.span, behindComma: needsComma) }
+        separate()
+        output.append(UInt8(ascii: "\""))
+        output.append(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount).span)
+        output.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     /// A member's name that is not a literal.
     public mutating func key(named name: String) {
         string(name)
-        bytes.append(UInt8(ascii: ":"))
+        output.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
-    public mutating func string(_ text: String) {
-        write(key: nil, text.utf8.span)
+    public mutating func string(_ text: String) { string(utf8: text.utf8.span) }
+
+    mutating func string(utf8 text: Span<UInt8>) {
+        separate()
+        output.append(UInt8(ascii: "\""))
+        if !output.append(text) {
+            output.removeLast(text.count)
+            output.append(escaping: text)
+        }
+        output.append(UInt8(ascii: "\""))
     }
 
-    /// A member with its value: one append for both, as this is where a line's time is spent.
+    /// A member with its value.
     ///
     /// - Precondition: the name needs no escape.
     mutating func member(_ name: StaticString, utf8 text: Span<UInt8>) {
         let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-        write(key: name.span, text)
-    }
-
-    /// A member whose value is ASCII without quote and backslash, which the value itself writes.
-    mutating func member(
-        _ name: StaticString, plainASCII count: Int, _ value: (inout OutputSpan<UInt8>) -> Void
-    ) {
-        key(name)
-        bytes.append(addingCapacity: count + 2) { output in
-            output.append(UInt8(ascii: "\""))
-            value(&output)
-            output.append(UInt8(ascii: "\""))
-        }
+        let isPlain = output.append(key: name.span, text: text, behindComma: needsComma)
         needsComma = true
+        guard !isPlain else { return }
+        output.removeLast(text.count + 1)
+        output.append(escaping: text)
+        output.append(UInt8(ascii: "\""))
     }
 
     public mutating func number(_ number: Int) {
         separate()
-        bytes.append(decimal: number.magnitude, isNegative: number < 0)
+        output.append(number.description.utf8.span)
     }
 
     public mutating func number(_ number: UInt64) {
         separate()
-        bytes.append(decimal: UInt(number), isNegative: false)
+        output.append(number.description.utf8.span)
     }
 
     /// - Precondition: `number` is finite; JSON has no other.
     public mutating func number(_ number: Double) {
         precondition(number.isFinite, "JSON has no infinity and no NaN")
         separate()
-        bytes.append(contentsOf: number.description.utf8)
+        output.append(number.description.utf8.span)
     }
 
     public mutating func bool(_ value: Bool) {
         separate()
-        bytes.append(contentsOf: value ? "true".utf8 : "false".utf8)
+        output.append((value ? "true" : "false").utf8.span)
     }
 
     /// The text as a line of JSON Lines.
     public consuming func line() -> [UInt8] {
-        bytes.append(UInt8(ascii: "\n"))
-        return bytes
-    }
-
-    private mutating func write(key: Span<UInt8>?, _ text: Span<UInt8>) {
-        var isPlain = true
-        bytes.append(addingCapacity: (key?.count ?? 0) + text.count + 6) { output in
-            if let key {
-                output.append(key: key, behindComma: needsComma)
-            } else if needsComma {
-                output.append(UInt8(ascii: ","))
-            }
-            output.append(UInt8(ascii: "\""))
-            isPlain = output.append(copyingPlain: text)
-            output.append(UInt8(ascii: "\""))
-        }
-        needsComma = true
-        guard !isPlain else { return }
-        bytes.removeLast(text.count + 1)
-        bytes.append(escaping: text)
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: "\n"))
+        return output.finish()
     }
 
     private mutating func enclose(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
         separate()
-        bytes.append(open)
+        output.append(open)
         needsComma = false
         content(&self)
-        bytes.append(close)
+        output.append(close)
         needsComma = true
     }
 
     private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if needsComma { output.append(UInt8(ascii: ",")) }
         needsComma = true
-    }
-}
-
-extension OutputSpan<UInt8> {
-    fileprivate mutating func append(key: Span<UInt8>, behindComma: Bool) {
-        if behindComma { append(UInt8(ascii: ",")) }
-        append(UInt8(ascii: "\""))
-        append(copying: key)
-        append(UInt8(ascii: "\""))
-        append(UInt8(ascii: ":"))
     }
 }
 
 extension JSONWriter: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The length only: what is written may be a card's.
-    public var description: String { "JSONWriter(\(bytes.count) bytes)" }
+    public var description: String { "JSONWriter(\(output.count) bytes)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

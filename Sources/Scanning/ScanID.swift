@@ -23,22 +23,14 @@ public struct ScanID: Hashable, Sendable {
         self.low = low
     }
 
-    /// The digits in `text`.
-    static let length = 32
+    public var text: String { String(copying: digits.span) }
 
-    public var text: String {
-        String(decoding: [UInt8](capacity: Self.length) { write(to: &$0) }, as: UTF8.self)
-    }
-
-    func write(to output: inout OutputSpan<UInt8>) {
-        write(high, to: &output)
-        write(low, to: &output)
-    }
-
-    private func write(_ word: UInt64, to output: inout OutputSpan<UInt8>) {
-        for shift in stride(from: 60, through: 0, by: -4) {
-            let nibble = UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 0xF
-            output.append(nibble + (nibble < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+    /// The digits in ASCII.
+    var digits: InlineArray<32, UInt8> {
+        InlineArray { index in
+            let word = index < 16 ? high : low
+            let nibble = UInt8(truncatingIfNeeded: word >> UInt64(60 - index % 16 * 4)) & 0xF
+            return nibble + (nibble < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
         }
     }
 }

@@ -2,32 +2,29 @@ extension Timestamp {
     /// `2026-11-23T06:29:00.000Z`: UTC with milliseconds.
     ///
     /// Source: RFC 3339, "Date and Time on the Internet: Timestamps"; the day by Howard Hinnant's `civil_from_days`.
-    public var rfc3339: String {
-        String(decoding: [UInt8](capacity: Self.length) { write(to: &$0) }, as: UTF8.self)
-    }
+    public var rfc3339: String { String(copying: digits.span) }
 
-    /// The bytes in `rfc3339`.
-    static let length = 24
-
-    func write(to output: inout OutputSpan<UInt8>) {
+    /// `rfc3339` in ASCII.
+    var digits: InlineArray<24, UInt8> {
         let (day, ofDay) = milliseconds.floorDivided(by: 86_400_000)
         let (year, month, monthDay) = Self.civil(fromDays: day)
-        output.append(twoDigits: year / 100)
-        output.append(twoDigits: year % 100)
-        output.append(UInt8(ascii: "-"))
-        output.append(twoDigits: month)
-        output.append(UInt8(ascii: "-"))
-        output.append(twoDigits: monthDay)
-        output.append(UInt8(ascii: "T"))
-        output.append(twoDigits: ofDay / 3_600_000)
-        output.append(UInt8(ascii: ":"))
-        output.append(twoDigits: ofDay / 60_000 % 60)
-        output.append(UInt8(ascii: ":"))
-        output.append(twoDigits: ofDay / 1000 % 60)
-        output.append(UInt8(ascii: "."))
-        output.append(digit: ofDay % 1000 / 100)
-        output.append(twoDigits: ofDay % 100)
-        output.append(UInt8(ascii: "Z"))
+        var digits = InlineArray<24, UInt8>(repeating: UInt8(ascii: "-"))
+        digits.write(year / 100, at: 0)
+        digits.write(year % 100, at: 2)
+        digits.write(month, at: 5)
+        digits.write(monthDay, at: 8)
+        digits[10] = UInt8(ascii: "T")
+        digits.write(ofDay / 3_600_000, at: 11)
+        digits[13] = UInt8(ascii: ":")
+        digits.write(ofDay / 60_000 % 60, at: 14)
+        digits[16] = UInt8(ascii: ":")
+        digits.write(ofDay / 1000 % 60, at: 17)
+        // The last of the thousandths' digits overwrites none: two numbers of two digits overlap in the middle one.
+        digits.write(ofDay % 1000 / 10, at: 20)
+        digits.write(ofDay % 100, at: 21)
+        digits[19] = UInt8(ascii: ".")
+        digits[23] = UInt8(ascii: "Z")
+        return digits
     }
 
     /// The Gregorian day that lies so many days after 1970-01-01.
@@ -52,13 +49,20 @@ extension Int64 {
     }
 }
 
-extension OutputSpan<UInt8> {
-    fileprivate mutating func append(digit: Int64) {
-        append(UInt8(ascii: "0") + UInt8(digit % 10))
+extension InlineArray<24, UInt8> {
+    /// - Parameter number: 0 to 99.
+    fileprivate mutating func write(_ number: Int64, at index: Int) {
+        self[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
+        self[index + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
     }
+}
 
-    fileprivate mutating func append(twoDigits number: Int64) {
-        append(digit: number / 10)
-        append(digit: number)
+extension String {
+    /// - Precondition: the text is UTF-8.
+    init(copying text: Span<UInt8>) {
+        self.init(unsafeUninitializedCapacity: text.count) { buffer in
+            for index in text.indices { buffer[index] = text[index] }
+            return text.count
+        }
     }
 }

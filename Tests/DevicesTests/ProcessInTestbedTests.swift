@@ -38,6 +38,22 @@ extension InTestbedTests {
             #expect(after == before)
         }
 
+        @Test func `a byte that puts a deadline off wakes the loop once`() async throws {
+            let line = try await SerialLine()
+            line.connection.wake(at: .now + .seconds(300))
+            try await Task.sleep(for: .milliseconds(100))
+            let before = try sleeps()
+            for second in 301...400 {
+                try line.scanner.write([0x41])
+                _ = await line.connection.next()
+                line.connection.wake(at: .now + .seconds(second))
+            }
+            try await Task.sleep(for: .milliseconds(100))
+            let after = try sleeps()
+            line.loop.stop()
+            #expect(after - before < 150)
+        }
+
         @Test func `a hardened process leaves no core and no freed data`() throws {
             ProcessHardening.apply()
             var limit = rlimit()

@@ -15,12 +15,13 @@ struct WatchdogService: Service {
             try await gracefulShutdown()
             return
         }
-        try await cancelWhenGracefulShutdown {
-            while true {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
                 await loop.comeRound()
                 await hub.comeRound()
                 notifier.alive()
-                try await Task.sleep(for: interval)
+                // Cut short by the daemon's end, which is no error of this service's.
+                try? await Task.sleep(for: interval)
             }
         }
     }

@@ -19,7 +19,7 @@ final class Daemon {
         notifications = try LocalSocket.receiving(at: socket)
         var command = [Scanbridge.executable, "serve"] + arguments
         if user == .ordinary, geteuid() == 0 { command = try folder.asOrdinaryUser(command) }
-        var environment = ["NOTIFY_SOCKET": socket]
+        var environment = ["NOTIFY_SOCKET": socket, "WATCHDOG_USEC": "30000000"]
         if inherited != nil {
             environment["LISTEN_FDS"] = "1"
             // The variable must name the daemon's own process.

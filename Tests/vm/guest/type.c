@@ -1,0 +1,132 @@
+/* A keyboard scanner's typing: type DEVICE [--till SOCKET] FILE...
+ *
+ * Types each file on a gadget's /dev/hidgN as a US-layout scanner does, at the full speed of the port: one report with
+ * the key and its modifiers, one with all of them up. Control characters but Enter and Tab are Ctrl chords.
+ *
+ * With --till it connects there, and after each file waits for the line that has `"type":"applicant"` or
+ * `"type":"scan_failed"` in it, at most ten seconds; it prints that line, and before it the microseconds from the
+ * last key's report, handed to the port, to the line's arrival. */
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { LONGEST_FILE = 8192, LONGEST_LINE = 65536, LEFT_CONTROL = 1, LEFT_SHIFT = 2 };
+
+struct report {
+    unsigned char modifiers, reserved, keys[6];
+};
+
+/* Usage ids of the keyboard page, from 4 on. */
+static const char plain[] = "abcdefghijklmnopqrstuvwxyz1234567890\r\0\0\t -=[]\\\0;'`,./";
+static const char shifted[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!@#$%^&*()\0\0\0\0\0_+{}|\0:\"~<>?";
+
+static void fail(const char *what) {
+    perror(what);
+    exit(1);
+}
+
+static int usage_of(int character, const char *table, size_t size) {
+    const char *at = character ? memchr(table, character, size) : NULL;
+    return at ? (int)(at - table) + 4 : 0;
+}
+
+static struct report report_of(int character) {
+    struct report report = {0};
+    if (character < 0x20 && character != '\r' && character != '\t') {
+        report.modifiers |= LEFT_CONTROL;
+        character ^= 0x40;
+        if (character >= 'A' && character <= 'Z') character += 'a' - 'A';
+    }
+    report.keys[0] = usage_of(character, plain, sizeof plain - 1);
+    if (!report.keys[0]) {
+        report.keys[0] = usage_of(character, shifted, sizeof shifted - 1);
+        report.modifiers |= LEFT_SHIFT;
+    }
+    if (!report.keys[0]) {
+        fprintf(stderr, "no key types 0x%02x\n", character);
+        exit(1);
+    }
+    return report;
+}
+
+static void send_report(int device, struct report report) {
+    if (write(device, &report, sizeof report) != sizeof report) fail("the keyboard");
+}
+
+static long long now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * 1000000LL + time.tv_nsec / 1000;
+}
+
+/* Returns when the last key went down. */
+static long long type(int device, const char *path) {
+    static char text[LONGEST_FILE];
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) fail(path);
+    ssize_t length = 0, got;
+    while ((got = read(file, text + length, sizeof text - length)) > 0) length += got;
+    close(file);
+    long long last = 0;
+    for (ssize_t at = 0; at < length; at++) {
+        last = now();
+        send_report(device, report_of((unsigned char)text[at]));
+        send_report(device, (struct report){0});
+    }
+    return last;
+}
+
+static int connect_to(const char *path) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    strncpy(address.sun_path, path, sizeof address.sun_path - 1);
+    int till = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (till < 0 || connect(till, (struct sockaddr *)&address, sizeof address) != 0) fail(path);
+    return till;
+}
+
+static int is_answer(const char *line) {
+    return strstr(line, "\"type\":\"applicant\"") || strstr(line, "\"type\":\"scan_failed\"");
+}
+
+static void await_answer(int till, long long since) {
+    static char received[LONGEST_LINE + 1];
+    static size_t length;
+    for (;;) {
+        char *end;
+        while ((end = memchr(received, '\n', length))) {
+            *end = 0;
+            int answered = is_answer(received);
+            if (answered) printf("%lld %s\n", now() - since, received);
+            length -= end + 1 - received;
+            memmove(received, end + 1, length);
+            if (answered) return;
+        }
+        struct pollfd ready = {.fd = till, .events = POLLIN};
+        if (poll(&ready, 1, 10000) <= 0) fail("no answer");
+        ssize_t got = read(till, received + length, LONGEST_LINE - length);
+        if (got <= 0) fail("the till's socket");
+        length += got;
+    }
+}
+
+int main(int count, char **arguments) {
+    int next = 2, till = -1;
+    if (count < 3) return 64;
+    int device = open(arguments[1], O_RDWR | O_CLOEXEC);
+    if (device < 0) fail(arguments[1]);
+    if (count > 4 && strcmp(arguments[2], "--till") == 0) {
+        till = connect_to(arguments[3]);
+        next = 4;
+    }
+    for (; next < count; next++) {
+        long long last = type(device, arguments[next]);
+        if (till >= 0) await_answer(till, last);
+    }
+    return 0;
+}

@@ -1,0 +1,110 @@
+"""Scanners, and other devices, that are plugged into the guest while it runs."""
+import socket
+import time
+from dataclasses import dataclass
+
+from .errors import RigError
+
+
+@dataclass(frozen=True)
+class Make:
+    """What a USB device says of itself."""
+
+    kind: str
+    vendor: str
+    product: str
+    maker: str
+    model: str
+    serial: str
+
+
+HONEYWELL_KEYBOARD = Make("hid", "0c2e", "0b61", "Honeywell", "Vuquest 3310g", "17A0001")
+HONEYWELL_SERIAL = Make("acm", "0c2e", "0b6a", "Honeywell", "Vuquest 3310", "17B0001")
+ZEBRA_KEYBOARD = Make("hid", "05e0", "1200", "Symbol Technologies", "Bar Code Scanner", "S0001")
+NEWLAND_KEYBOARD = Make("hid", "1eab", "0303", "Newland", "HR22", "N0001")
+# No scanners; the second one's ids are nobody's.
+PLAIN_KEYBOARD = Make("hid", "046d", "c31c", "Logitech", "USB Keyboard", "K0001")
+SERIAL_BOARD = Make("acm", "f055", "0001", "Maker", "Board", "U0001")
+
+
+class Gadget:
+    """A USB device made inside the guest, on one of four ports, 0 to 3."""
+
+    def __init__(self, guest, make, port):
+        self.guest, self.make = guest, make
+        self._far_end = guest.run(
+            f"/mnt/host/gadget plug {make.serial} {make.kind} {port} {make.vendor} {make.product} "
+            f"'{make.maker}' '{make.model}' {make.serial}").strip()
+        self._prepare()
+        # udev makes the link a moment after the kernel has made the node.
+        name = f"{make.maker}_{make.model}_{make.serial}".replace(" ", "_")
+        link = self.link.format(name)
+        self.node = guest.run(
+            f"until [ -e {link} ] && [ -e {self._far_end} ]; do sleep 0.1; done; readlink -f {link}", 10).strip()
+
+    def send(self, file):
+        self.guest.run(self.sending(file))
+
+    @property
+    def unplugging(self):
+        """The command that unplugs it."""
+        return f"/mnt/host/gadget unplug {self.make.serial}"
+
+
+class Keyboard(Gadget):
+    link = "/dev/input/by-id/usb-{}-event-kbd"
+
+    def _prepare(self):
+        """It types as soon as it is there."""
+
+    def sending(self, *files, till=None):
+        """Types files at full speed; with `till`, a socket, the answer to each is awaited, timed and printed."""
+        options = f"--till {till} " if till else ""
+        return f"/mnt/host/type {self._far_end} {options}{' '.join(files)}"
+
+
+class SerialGadget(Gadget):
+    link = "/dev/serial/by-id/usb-{}-if00"
+
+    def _prepare(self):
+        """Holds the far end open and raw: closed it loses what comes, cooked it echoes it."""
+        self.received = f"/run/{self.make.serial}-received"
+        self.guest.run(
+            f"until [ -e {self._far_end} ]; do sleep 0.1; done; exec 3<>{self._far_end}; "
+            f"stty -F {self._far_end} raw -echo; setsid cat <&3 >{self.received} 2>/dev/null &")
+
+    def sending(self, *files):
+        """Sends files, with the pause between them that a person makes."""
+        return "; ".join(f"cat {file} >{self._far_end}; sleep 0.2" for file in files)
+
+
+class SerialBridge:
+    """An FTDI cable as QEMU makes it: 0403:6001, /dev/ttyUSB0, whose far end is a socket of the host."""
+
+    def __init__(self, guest, serial, name="bridge"):
+        self._machine, self._name = guest.machine, name
+        path = str(self._machine.folder / name)
+        address = {"type": "unix", "data": {"path": path}}
+        self._machine.monitor("chardev-add", id=name, backend={
+            "type": "socket", "data": {"addr": address, "server": True, "wait": False}})
+        self._machine.monitor("device_add", driver="usb-serial", id=name, chardev=name, serial=serial)
+        # The cable is plugged in as long as somebody is connected.
+        self._socket = socket.socket(socket.AF_UNIX)
+        self._socket.connect(path)
+
+    def send(self, payload):
+        self._socket.sendall(payload.encode())
+
+    def unplug(self):
+        if not self._socket:
+            return
+        self._machine.monitor("device_del", id=self._name)
+        self._machine.wait_for_event("DEVICE_DELETED")
+        self._socket.close()
+        self._socket = None
+        # The host's end is in use until QEMU has seen that it was closed.
+        for _ in range(50):
+            try:
+                return self._machine.monitor("chardev-remove", id=self._name)
+            except RigError:
+                time.sleep(0.1)
