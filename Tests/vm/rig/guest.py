@@ -80,4 +80,4 @@ class Guest:
 
     def wait_until(self, condition, timeout=20):
         """Waits for a shell command to succeed."""
-        self.run(f"until {condition}; do sleep 0.1; done", timeout)
+        self.run(f"until {condition}; do sleep 0.2; done", timeout)

@@ -69,7 +69,7 @@ class Machine:
             # It doesn't outlive this process, however that ends.
             "setpriv", "--pdeathsig", "KILL",
             "qemu-system-x86_64", "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none",
-            "-machine", "q35,i8042=off", "-accel", "tcg", *CLOCK, "-cpu", "qemu64", "-smp", "1", "-m", "1G",
+            "-machine", "q35,i8042=off", "-accel", "tcg,tb-size=512", *CLOCK, "-cpu", "qemu64", "-smp", "1", "-m", "640M",
             "-kernel", str(self.images / "vmlinux"), "-initrd", str(self.images / "boot.cpio"),
             "-append", KERNEL_LINE,
             *disk("root", self.disk), *disk("swap", self.swap),

@@ -10,7 +10,8 @@ from rig.till import SOCKET
 SCANS = 100
 LONGEST_MILLISECONDS = 20
 WAKE_UPS_A_SECOND = 1
-IDLE_SECONDS = 10
+IDLE_SECONDS = 20
+TRACE = "/sys/kernel/tracing"
 # Presses of Enter in a licence: one in the header, one at each subfile's end.
 ENTERS = 3
 
@@ -29,7 +30,8 @@ def report(name, times):
     measurements.append(f"{name:<44} median {statistics.median(times):5.1f} ms   longest {max(times):5.1f} ms")
 
 
-@test("a hundred licences at full keyboard speed: none is lost, and each is with the till within 20 ms of its last key")
+@test("a hundred licences at full keyboard speed: none is lost, and each is with the till within 20 ms of its last key",
+      seconds=180)
 def hundred_licences(shop):
     scanner = shop.scanner(HONEYWELL_KEYBOARD)
     scans = [shop.person() for _ in range(SCANS)]
@@ -41,11 +43,24 @@ def hundred_licences(shop):
     assert max(times) <= LONGEST_MILLISECONDS, f"longest {max(times)} ms"
 
 
+@test("on a machine that three other programs keep busy, no licence is lost")
+def busy_machine(shop):
+    scanner = shop.scanner(HONEYWELL_KEYBOARD)
+    scans = [shop.person() for _ in range(5)]
+    for _ in range(3):
+        busy = shop.guest.start("exec timeout 20 sh -c 'while :; do :; done'")
+        shop.ending.callback(shop.guest.run, f"kill {busy} 2>/dev/null || :")
+    _, lines = type_licences(shop, scanner, [file for _, file in scans], SOCKET)
+    for (person, _), line in zip(scans, lines, strict=True):
+        person.check(line)
+
+
 @test("the bare C reader that the hundred licences are measured against loses none either")
 def bare_reader(shop):
     shop.guest.run(f"systemctl stop scanbridge.socket {UNIT}")
     shop.ending.callback(shop.guest.run, "systemctl start scanbridge.socket")
     scanner = shop.plug(HONEYWELL_KEYBOARD)
+    shop.guest.run("udevadm settle")
     scans = [shop.person() for _ in range(SCANS // 5)]
     reader = shop.guest.start(
         f"exec timeout 50 /mnt/host/read_keys {scanner.node} --grab --serve /run/bare.sock {ENTERS}")
@@ -61,7 +76,17 @@ def bare_reader(shop):
 def idle(shop):
     shop.scanner(HONEYWELL_KEYBOARD)
     shop.till()
-    count = f"cat /proc/{shop.process}/task/*/status | awk '/ctxt_switches/ {{ n += $2 }} END {{ print n }}'"
-    before, after = map(int, shop.guest.run(f"{count}; sleep {IDLE_SECONDS}; {count}", 50).split())
-    measurements.append(f"{'wake-ups of the idle daemon':<44} {(after - before) / IDLE_SECONDS:.2f} a second")
-    assert after - before <= WAKE_UPS_A_SECOND * IDLE_SECONDS, after - before
+    # What it did before is over when libdispatch has ended the threads that it needs no more, which it does after 5 s.
+    shop.guest.run("sleep 8")
+    # Seen as they happen: threads that are done take their counters along.
+    threads = shop.guest.run(f"ls /proc/{shop.process}/task").split()
+    switches = shop.guest.run(f"""
+        mountpoint -q {TRACE} || mount -t tracefs trace {TRACE}
+        echo >{TRACE}/trace
+        echo 1 >{TRACE}/events/sched/sched_switch/enable && sleep {IDLE_SECONDS}
+        echo 0 >{TRACE}/events/sched/sched_switch/enable
+        sed -n 's/.* \\([0-9.]*\\): sched_switch: .*prev_pid=0 .*next_pid=\\([0-9]*\\) .*/\\1 \\2/p' {TRACE}/trace""", 50)
+    times = [float(time) for time, thread in map(str.split, switches.splitlines()) if thread in threads]
+    wake_ups = (len(times) - 1) / (times[-1] - times[0]) if len(times) > 1 else 0
+    measurements.append(f"{'wake-ups of the idle daemon':<44} {wake_ups:.2f} a second")
+    assert round(wake_ups, 2) <= WAKE_UPS_A_SECOND, wake_ups

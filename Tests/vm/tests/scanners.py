@@ -122,7 +122,7 @@ def four_scanners(shop):
     till = shop.till()
     makes = [HONEYWELL_KEYBOARD, HONEYWELL_SERIAL, ZEBRA_KEYBOARD, NEWLAND_KEYBOARD]
     scanners = [shop.scanner(make, port) for port, make in enumerate(makes)]
-    rounds = 3
+    rounds = 2
     people = {}
     commands = []
     for scanner in scanners:

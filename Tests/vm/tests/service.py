@@ -50,28 +50,16 @@ def restart(shop):
     shop.check_scan(shop.scanner(HONEYWELL_KEYBOARD), till)
 
 
-def watched(shop):
-    """A till that connects again, and a daemon whose watchdog bites soon."""
-    shop.drop_in("[Service]\nWatchdogSec=2\nRestartSec=0\n")
-    return shop.till(again=True)
-
-
 @test("a reading loop that hangs is killed by the watchdog, and the daemon starts anew")
 def hung_loop(shop):
-    till = watched(shop)
-    process = shop.process
-    frozen = shop.guest.start(f"timeout 30 /mnt/host/freeze_thread {process} scanbridge-read")
+    shop.drop_in("[Service]\nWatchdogSec=2\nRestartSec=0\n")
+    till = shop.till(again=True)
+    # The other threads run on: one of them would feed the watchdog if it could.
+    frozen = shop.guest.start(f"timeout 30 /mnt/host/freeze_thread {shop.process} scanbridge-read")
     unlike(*till.wait_for("hello", 2, timeout=20))
     shop.guest.finish(frozen)
     assert shop.guest.succeeds(f"journalctl -b -u {UNIT} | grep -q 'Watchdog timeout'")
     shop.check_scan(shop.scanner(HONEYWELL_KEYBOARD), till)
-
-
-@test("a daemon that is stopped by a signal is killed by the watchdog, and starts anew")
-def stopped_process(shop):
-    till = watched(shop)
-    shop.guest.run(f"kill -STOP {shop.process}")
-    unlike(*till.wait_for("hello", 2, timeout=20))
 
 
 @test("a daemon killed in mid-scan starts anew, gives no part of that scan, and reads the next one whole")
