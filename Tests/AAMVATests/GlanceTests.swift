@@ -15,7 +15,8 @@ import Testing
             let bytes = Array((String(repeating: "X", count: lead) + "DCT" + "OBERTSON AND SON").utf8)
             for upper in lead + 2...bytes.count {
                 for lower in 0...lead {
-                    #expect(bytes.span.mayHoldElement(lower..<upper), "\(lower)..<\(upper)")
+                    let isNoticed = bytes.span.mayHoldElement(lower..<upper)
+                    #expect(isNoticed, "\(lower)..<\(upper)")
                 }
             }
         }
@@ -30,7 +31,8 @@ import Testing
             let hasPair = zip(bytes[part], bytes[part].dropFirst()).contains {
                 $0 == 0x44 && 0x40...0x47 ~= $1
             }
-            #expect(bytes.span.mayHoldElement(part) == hasPair, "\(part)")
+            let mayHold = bytes.span.mayHoldElement(part)
+            #expect(mayHold == hasPair, "\(part)")
         }
     }
 
@@ -39,7 +41,8 @@ import Testing
         let bytes = Array(text.utf8)
         for part in parts(of: text) {
             let areWords = bytes[part].allSatisfy { $0.isLetter || $0 == Byte.space }
-            #expect(bytes.span.isWords(part) == areWords, "\(part)")
+            let isWords = bytes.span.isWords(part)
+            #expect(isWords == areWords, "\(part)")
         }
     }
 
@@ -48,6 +51,8 @@ import Testing
         ("000\u{FF}000", nil), ("12 45678", nil),
     ])
     func `eight digits are a number, and any other byte makes it none`(_ text: String, _ number: Int?) {
-        #expect(Array(text.utf8).span.number(0, digits: 8) == number)
+        let bytes = Array(text.utf8)
+        let read = bytes.span.number(0, digits: 8)
+        #expect(read == number)
     }
 }
