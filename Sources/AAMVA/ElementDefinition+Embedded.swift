@@ -2,7 +2,7 @@ extension ElementDefinition {
     /// Whether an identifier stands in the value with what no text has behind it by chance, or a sign before it that no text
     /// has: the separator before it was lost.
     static func holdsElement(_ bytes: Span<UInt8>, _ value: Range<Int>, in kind: Kind) -> Bool {
-        value.count >= 4 && bytes.holds(UInt8(ascii: "D"), in: value) && holdsKnown(bytes, value, in: kind)
+        value.count >= 4 && bytes.mayHoldElement(value) && holdsKnown(bytes, value, in: kind)
     }
 
     private static func holdsKnown(_ bytes: Span<UInt8>, _ value: Range<Int>, in kind: Kind) -> Bool {

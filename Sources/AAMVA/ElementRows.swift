@@ -55,7 +55,8 @@ extension ElementRows.Form {
         case .flag, .letters, .measure, .truncation, .country: return true
         case .text, .place, .number:
             guard let last = value.last else { return true }
-            return (bytes[last].isLetter || bytes[last].isDigit) && !bytes.holds(UInt8(ascii: "D"), in: value)
+            return (bytes[last].isLetter || bytes[last].isDigit) && !bytes.mayHoldElement(value)
+        case .name: return bytes.isWords(value) && !bytes.mayHoldElement(value)
         case .date:
             return value.count == 8 && bytes[value.lowerBound].isDigit && bytes[value.upperBound - 1].isDigit
         default: return false

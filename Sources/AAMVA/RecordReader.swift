@@ -52,15 +52,16 @@ struct RecordReader: ~Copyable {
 
     /// Takes the record out of the reader, which is of no use then: nothing is copied, and nothing counted.
     mutating func takeResult() -> Record {
-        var taken = (bytes: [UInt8](), elements: [Element](), findings: [Finding](), heading: Heading.empty)
-        swap(&taken.bytes, &bytes)
-        swap(&taken.elements, &elements)
-        swap(&taken.findings, &findings)
-        swap(&taken.heading, &heading)
-        return Record(
-            layout: .aamva(taken.heading.header), bytes: taken.bytes, elements: taken.elements,
-            findings: taken.heading.findings.isEmpty
-                ? taken.findings : taken.heading.findings + taken.findings)
+        var bytes: [UInt8] = []
+        var elements: [Element] = []
+        var findings: [Finding] = []
+        var heading = Heading.empty
+        swap(&bytes, &self.bytes)
+        swap(&elements, &self.elements)
+        swap(&findings, &self.findings)
+        swap(&heading, &self.heading)
+        if !heading.findings.isEmpty { findings = heading.findings + findings }
+        return Record(layout: .aamva(heading.header), bytes: bytes, elements: elements, findings: findings)
     }
 
     mutating func read(breaks: [Int] = []) {

@@ -73,22 +73,6 @@ extension Span<UInt8> {
         return index
     }
 
-    /// Whether a byte is among those of `range`.
-    func holds(_ byte: UInt8, in range: Range<Int>) -> Bool {
-        let pattern = UInt64(repeating: byte)
-        var index = range.lowerBound
-        while index + 8 <= range.upperBound {
-            let word = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            if (word ^ pattern).holdsZero { return true }
-            index += 8
-        }
-        while index < range.upperBound {
-            if self[index] == byte { return true }
-            index += 1
-        }
-        return false
-    }
-
     /// Whether a value is a single letter or digit, or nothing.
     func isMark(_ value: Range<Int>) -> Bool {
         guard let first = value.first else { return true }
@@ -141,14 +125,6 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
-    /// Eight times the byte.
-    fileprivate init(repeating byte: UInt8) { self = 0x0101_0101_0101_0101 &* UInt64(byte) }
-
-    /// Whether one of eight bytes is zero.
-    fileprivate var holdsZero: Bool {
-        (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0
-    }
-
     /// What eight ASCII digits spell, the lowest byte first; `nil` where one of them is none.
     fileprivate var digits: UInt64? {
         let values = self ^ 0x3030_3030_3030_3030

@@ -1,0 +1,60 @@
+/// Eight bytes at once: what tells that a value is beyond doubt, without a look at each of its bytes.
+extension Span<UInt8> {
+    /// Whether there are ASCII letters and blanks only.
+    @inline(__always)
+    func isWords(_ range: Range<Int>) -> Bool {
+        var end = range.upperBound
+        while end > range.lowerBound {
+            guard lastBytes(of: range.lowerBound..<end).areLettersAndBlanks else { return false }
+            end -= 8
+        }
+        return true
+    }
+
+    /// Whether there is a `D` and a letter behind it that may be an identifier's second, `A` to `G` at the most. Where there
+    /// is none, no element of the standard's stands in the range.
+    @inline(__always)
+    func mayHoldElement(_ range: Range<Int>) -> Bool {
+        var end = range.upperBound
+        var following: UInt64 = 0
+        while end > range.lowerBound {
+            let word = lastBytes(of: range.lowerBound..<end)
+            let next = word >> 8 | following << 56
+            let first = (word ^ UInt64(repeating: UInt8(ascii: "D"))).zeros
+            let second = (next & UInt64(repeating: 0xF8) ^ UInt64(repeating: 0x40)).zeros
+            if first & second != 0 { return true }
+            following = word & 0xFF
+            end -= 8
+        }
+        return false
+    }
+
+    /// The last eight bytes of a range, the last one in the highest bits; or as many as it has, with zeros below them.
+    @inline(__always)
+    private func lastBytes(of range: Range<Int>) -> UInt64 {
+        let missing = UInt64(8 * Swift.max(8 - range.count, 0))
+        guard range.upperBound >= 8 else {
+            return range.reversed().reduce(0) { $0 << 8 | UInt64(self[$1]) } &<< missing
+        }
+        let word = bytes.unsafeLoadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self)
+        return UInt64(littleEndian: word) & UInt64.max &<< missing
+    }
+}
+
+extension UInt64 {
+    /// Eight times the byte.
+    fileprivate init(repeating byte: UInt8) { self = 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+    /// The high bit of each byte that is zero, and perhaps of some above such a one.
+    fileprivate var zeros: UInt64 { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 }
+
+    /// Whether each byte is an ASCII letter, a blank or zero.
+    fileprivate var areLettersAndBlanks: Bool {
+        guard self & 0x8080_8080_8080_8080 == 0 else { return false }
+        let lower = self | 0x2020_2020_2020_2020
+        // Sums of seven bits, whose high bit says whether a byte is at least `a`, above `z`, or other than a blank.
+        let isLetter = (lower &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(lower &+ 0x0505_0505_0505_0505)
+        let isOther = (lower ^ 0x2020_2020_2020_2020) &+ 0x7F7F_7F7F_7F7F_7F7F
+        return (isLetter | ~isOther) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
+    }
+}
