@@ -4,8 +4,10 @@ struct ElementAnchor {
         case plain
         /// In lower case or in both.
         case otherCase
-        /// With a filler byte before it or between its letters.
+        /// With a filler byte before it.
         case filled
+        /// With one between its letters, in place of another letter perhaps.
+        case torn
     }
 
     let id: ElementID
@@ -47,6 +49,8 @@ struct ElementAnchor {
         }
         guard letters.count == 3, index - line.lowerBound <= 5 else { return nil }
         let id = ElementID(letters[0], letters[1], letters[2])
-        return ElementDefinition.isKnown(id) ? ElementAnchor(id: id, form: .filled, value: index) : nil
+        guard ElementDefinition.isKnown(id) else { return nil }
+        let isTorn = (index - 3..<index).contains { !bytes[$0].isLetter }
+        return ElementAnchor(id: id, form: isTorn ? .torn : .filled, value: index)
     }
 }

@@ -2,7 +2,10 @@ extension ElementDefinition {
     /// Whether an identifier stands in the value with what no text has behind it by chance, or a sign before it that no text
     /// has: the separator before it was lost.
     static func holdsElement(_ bytes: Span<UInt8>, _ value: Range<Int>, in kind: Kind) -> Bool {
-        guard value.count >= 4 else { return false }
+        value.count >= 4 && bytes.holds(UInt8(ascii: "D"), in: value) && holdsKnown(bytes, value, in: kind)
+    }
+
+    private static func holdsKnown(_ bytes: Span<UInt8>, _ value: Range<Int>, in kind: Kind) -> Bool {
         for index in value.lowerBound...value.upperBound - 3 where bytes[index] == UInt8(ascii: "D") {
             // The table's identifiers are DAA to DDZ.
             guard bytes[index + 1] &- UInt8(ascii: "A") < 4 else { continue }

@@ -11,7 +11,9 @@ extension ElementDefinition {
         let value = bytes.trimmed(range)
         guard !value.isEmpty else { return !isNeverBlank }
         if bytes.isSentinel(value) { return kind != .jurisdiction && kind != .flag && kind != .truncation }
-        guard value.count <= width else { return false }
+        guard value.count <= width, !(kind.isFree && bytes[value.lowerBound] == Byte.comma) else {
+            return false
+        }
         if kind == .flag { return isFlag(bytes.text(value).uppercased()) }
         return Self.fits(bytes, value, kind)
             && !(kind.isFree && (bytes.holdsGap(value) || bytes[range.lowerBound] == Byte.space))
@@ -28,7 +30,7 @@ extension ElementDefinition {
             return endsInSeparator(bytes, range) || holdsElement(bytes, range, in: kind)
         case .suffix:
             let value = bytes.trimmed(range)
-            return !value.isEmpty && !bytes.isSentinel(value) && !NameSuffix.mayBeSuffix(bytes.text(value))
+            return !value.isEmpty && !bytes.isSentinel(value) && !NameSuffix.mayBeSuffix(bytes, value)
         case .jurisdiction, .postalCode, .date:
             let value = bytes.trimmed(range)
             if value.isEmpty || bytes.isSentinel(value) { return false }
@@ -64,13 +66,13 @@ extension ElementDefinition {
 
     private var isNeverBlank: Bool {
         id == .number || id == .familyName || id == .fullName || id == .birthDate || id == .province
-            || id == .firstName || id == .givenNames || id == .city || id == .country
+            || id == .firstName || id == .givenNames || id == .city
     }
 
     private static func fits(_ bytes: Span<UInt8>, _ value: Range<Int>, _ kind: Kind) -> Bool {
         switch kind {
         case .text, .place: true
-        case .suffix: NameSuffix.mayBeSuffix(bytes.text(value))
+        case .suffix: NameSuffix.mayBeSuffix(bytes, value)
         case .name: isName(bytes, value)
         case .date:
             value.count == 8 && bytes.number(value.lowerBound, digits: 8) != nil
@@ -80,7 +82,7 @@ extension ElementDefinition {
         case .letters: value.allSatisfy { bytes[$0].isLetter }
         case .number: value.allSatisfy { isNumberByte(bytes[$0]) }
         case .measure: isMeasure(bytes, value)
-        case .postalCode: isPostalCode(bytes, value)
+        case .postalCode: isPostalCode(bytes, value) || bytes.isZeroFilled(value)
         case .jurisdiction: Jurisdiction.coded(bytes.text(value)) != nil
         case .country: ["USA", "CAN", "CDN", "MEX"].contains(bytes.text(value))
         }
@@ -88,11 +90,12 @@ extension ElementDefinition {
 
     /// One of the codes that stand for something; `Y` or `N`, or a digit, where the standard lists none.
     ///
-    /// Sources: ANSI D-20, "Race/ethnicity"; AAMVA DL/ID Card Design Standard (2020), table D.3, DBC and DDA.
+    /// Sources: ANSI D-20, "Race/ethnicity"; AAMVA DL/ID Card Design Standard (2020), table D.3, DBC and DDA; for DDA `B`,
+    /// IdParser's fixture of New Jersey.
     private func isFlag(_ code: String) -> Bool {
         switch id {
         case .sex: ["1", "2", "9", "0", "M", "F", "X", "U"].contains(code)
-        case ElementID("DDA"): ["F", "N", "M"].contains(code)
+        case ElementID("DDA"): ["F", "N", "M", "B"].contains(code)
         case ElementID("DCL"): ["AI", "AP", "BK", "H", "O", "U", "W", "A", "B", "I"].contains(code)
         default: code.utf8.count == 1 && (code.utf8.first?.isDigit == true || code == "Y" || code == "N")
         }
@@ -177,14 +180,29 @@ extension ElementDefinition {
 }
 
 extension Span<UInt8> {
-    /// Whether blanks, as many as no text has, part the value: it holds padding and what follows that.
+    /// Whether blanks, as many as no text has, part the value from an element: it holds padding and what follows that.
     fileprivate func holdsGap(_ value: Range<Int>) -> Bool {
         var blanks = 0
         for index in value {
-            blanks = self[index] == Byte.space ? blanks + 1 : 0
-            if blanks == 3 { return true }
+            let isBlank = self[index] == Byte.space
+            if !isBlank, blanks >= 3, index + 3 <= value.upperBound,
+                ElementDefinition.isKnown(element(at: index))
+            {
+                return true
+            }
+            blanks = isBlank ? blanks + 1 : 0
         }
         return false
+    }
+
+    /// A ZIP code with zeros behind it up to the element's ten or eleven bytes, as Massachusetts and Wisconsin wrote it. A
+    /// digit too many makes the same of nine, so the value stays in doubt.
+    func isZeroFilled(_ value: Range<Int>) -> Bool {
+        guard value.count == 10 || value.count == 11, digitRun(at: value.lowerBound) >= value.count else {
+            return false
+        }
+        let zero = UInt8(ascii: "0")
+        return value.dropFirst(5).allSatisfy { self[$0] == zero } && value.contains { self[$0] != zero }
     }
 
     /// `NONE`, `unavl` or `unavail`, in any letter case: the card says that there is no value.

@@ -13,7 +13,6 @@ extension ElementDefinition {
     var isUncommon: Bool {
         !isExpected
             && (kind == .text || kind == .name || kind == .letters || kind == .measure || kind == .flag)
-            && id != .lastName
     }
 
     /// Whether nearly every card that has both elements writes the other one next: an address's parts, and a name and
@@ -37,7 +36,8 @@ extension ElementDefinition {
         .middleName, .eyeColor, ElementID("DAR"), ElementID("DAS"), ElementID("DAT"),
     ]
     private static let expected: Set<ElementID> = [
-        .fullName, .firstName, .middleName, .street1, .city, .province, .postalCode, .number, .height,
+        .fullName, .lastName, .firstName, .middleName, .street1, .city, .province, .postalCode, .number,
+        .height,
         .eyeColor,
         .expiryDate, .birthDate, .sex, .issueDate, .documentDiscriminator, .country, .familyName, .givenNames,
         .familyNameTruncation, .firstNameTruncation, .middleNameTruncation, ElementID("DCA"),

@@ -63,7 +63,7 @@ public struct ElementDefinition: Sendable {
     }
 
     /// The element's row in `table`; `nil` where the standard defines it in no version, or outside `D`.
-    static func row(of id: ElementID) -> Int? { ElementRows.shared[id] }
+    static func row(of id: ElementID) -> Int? { ElementRows.shared[id].map { Int($0.row) } }
 
     /// Whether the standard defines the element in any version.
     static func isKnown(_ id: ElementID) -> Bool { row(of: id) != nil }

@@ -1,47 +1,64 @@
-/// Finds an identifier's row in `ElementDefinition.table` without a search.
+/// Finds an identifier's row in `ElementDefinition.table`, and what its value must be like, without a search.
 ///
-/// Readers keep a reference at hand: reaching for a global in each line costs as much as reading it.
-final class ElementRows: Sendable {
-    static let shared = ElementRows()
-
-    /// The row plus one for each of the 676 ids `DAA` to `DZZ`; zero where there is none.
-    private let rows: [UInt8]
-    /// What a row's value must be like.
+/// Readers keep one at hand: reaching for a global in each line costs as much as reading it.
+struct ElementRows: Sendable {
+    /// What is asked of an element in each line.
     struct Form {
-        /// How long it can be at most, padding apart; no bound for names, texts and numbers, which cards exceed.
+        /// The element's row in `ElementDefinition.table`.
+        let row: UInt8
+        /// How long the value can be at most, padding apart; no bound for names, texts and numbers, which cards exceed.
         let width: UInt8
         let kind: ElementDefinition.Kind
+        let isUncommon: Bool
 
-        init(_ definition: ElementDefinition) {
+        fileprivate init(_ definition: ElementDefinition, row: Int) {
+            self.row = UInt8(row)
             width = definition.kind.isFree ? .max : UInt8(definition.width)
             kind = definition.kind
+            isUncommon = ElementDefinition.table[row].isUncommon
         }
     }
 
-    /// Each row's form from version 02 on.
-    let forms: [Form]
+    /// From version 02 on.
+    static let shared = ElementRows { _ in nil }
     /// And before.
-    let earlyForms: [Form]
+    static let early = ElementRows { id in ElementDefinition.early.first { $0.id == id } }
 
-    private init() {
-        var rows = [UInt8](repeating: 0, count: 26 * 26)
+    /// By the lower five bits of an identifier's second and third letter; `nil` where no version defines it.
+    private let forms: [Form?]
+
+    private init(_ replacement: (ElementID) -> ElementDefinition?) {
+        var forms = [Form?](repeating: nil, count: 1 << 10)
         for (row, definition) in ElementDefinition.table.enumerated() {
-            let code = Array(definition.id.code.utf8)
-            rows[Int(code[1] - 0x41) * 26 + Int(code[2] - 0x41)] = UInt8(row + 1)
+            let place = Self.place(of: definition.id)
+            forms[place] = Form(replacement(definition.id) ?? definition, row: row)
         }
-        self.rows = rows
-        forms = ElementDefinition.table.map { Form($0) }
-        earlyForms = ElementDefinition.table.map { row in
-            Form(ElementDefinition.early.first { $0.id == row.id } ?? row)
-        }
+        self.forms = forms
     }
+
+    private static func place(of id: ElementID) -> Int { Int(id.packed >> 3 & 0x3E0 | id.packed & 0x1F) }
 
     /// `nil` where the standard defines the element in no version, or outside `D`.
-    subscript(id: ElementID) -> Int? {
-        let second = Int(id.packed >> 8 & 0xFF) - 0x41
-        let third = Int(id.packed & 0xFF) - 0x41
-        guard id.packed >> 16 == 0x44, 0..<26 ~= second, 0..<26 ~= third else { return nil }
-        let row = rows[second * 26 + third]
-        return row == 0 ? nil : Int(row) - 1
+    subscript(id: ElementID) -> Form? {
+        // Upper-case letters and five other bytes, of which no identifier is made, have these bits in common.
+        guard id.packed & 0xFF_E0E0 == 0x44_4040 else { return nil }
+        return forms[Self.place(of: id)]
+    }
+}
+
+extension ElementRows.Form {
+    /// Whether a glance tells that a value has the form: what it doesn't tell of is held against the form byte by byte.
+    @inline(__always)
+    func admits(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        guard value.count <= Int(width) else { return false }
+        switch kind {
+        case .flag, .letters, .measure, .truncation, .country: return true
+        case .text, .place, .number:
+            guard let last = value.last else { return true }
+            return (bytes[last].isLetter || bytes[last].isDigit) && !bytes.holds(UInt8(ascii: "D"), in: value)
+        case .date:
+            return value.count == 8 && bytes[value.lowerBound].isDigit && bytes[value.upperBound - 1].isDigit
+        default: return false
+        }
     }
 }

@@ -18,7 +18,13 @@ struct ElementSet {
 
     func contains(_ id: ElementID) -> Bool { ElementDefinition.row(of: id).map { contains($0) } ?? false }
 
-    mutating func insert(_ row: Int) { rows |= UInt128(1) &<< UInt128(truncatingIfNeeded: row) }
+    /// - Returns: whether it wasn't there yet.
+    @discardableResult
+    mutating func insert(_ row: Int) -> Bool {
+        let old = rows
+        rows |= UInt128(1) &<< UInt128(truncatingIfNeeded: row)
+        return rows != old
+    }
 
     func isSuperset(of other: ElementSet) -> Bool { rows & other.rows == other.rows }
 

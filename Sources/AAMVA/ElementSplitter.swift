@@ -41,8 +41,8 @@ struct ElementSplitter {
     /// The readings that fit and come near the best.
     private var readings: [Reading] = []
     private var bestPresence = 0
-    /// Another reading with as many elements was set aside by the form of its values alone.
-    private(set) var isContested = false
+    /// The elements that another reading which fits has elsewhere or not at all, or with another value.
+    private(set) var contested: Set<ElementID> = []
     private var steps = 0
 
     /// More readings or steps than these are never a card's.
@@ -123,7 +123,9 @@ struct ElementSplitter {
         for other in choice where other != best && rivals(other, best) {
             throw .ambiguous(element: difference(other.path, best.path))
         }
-        isContested = choice.contains { $0 != best && $0.path.count == best.path.count }
+        // That the directory's length or the form of values speaks against a reading doesn't rule it out.
+        for other in near { contest(other.path, best.path) }
+        contestTorn(best.path)
         return best.path.map { candidates[$0].place }
     }
 
@@ -193,6 +195,35 @@ struct ElementSplitter {
         let holder = other.path.last { $0 < first }.map { candidates[$0].definition } ?? definition
         return isUndecided && holder.isExpected && (holder.kind == .name || holder.kind == .number)
             && other.form + dropped.count >= best.form
+    }
+
+    /// Notes where two readings differ: elements that only one of them has, and those whose values hold them in the other.
+    private mutating func contest(_ left: [Int], _ right: [Int]) {
+        for (path, other) in [(left, right), (right, left)] {
+            for (position, index) in path.enumerated() where !other.contains(index) {
+                contested.insert(candidates[index].definition.id)
+                contested.insert(
+                    position > 0 ? candidates[path[position - 1]].definition.id : element.id)
+            }
+        }
+    }
+
+    /// Notes elements before which a single blank stands, or a comma with nothing behind the identifier: it may as well part
+    /// two words of the text before it.
+    private mutating func contestTorn(_ path: [Int]) {
+        var holder = (id: element.id, start: element.value.lowerBound)
+        for (position, index) in path.enumerated() {
+            let candidate = candidates[index]
+            let next =
+                position + 1 < path.count ? candidates[path[position + 1]].place : element.value.upperBound
+            let isWord =
+                bytes[candidate.place - 1] == Byte.comma && candidate.place + 3 == next
+                || !isWholeText(bytes.span, holder.start..<candidate.place)
+            if gap == 0, isWord {
+                contested.formUnion([holder.id, candidate.definition.id])
+            }
+            holder = (candidate.definition.id, candidate.place + 3)
+        }
     }
 
     /// The first element in which two readings part.

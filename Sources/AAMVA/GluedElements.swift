@@ -6,8 +6,10 @@
 struct GluedElements {
     /// Where elements begin within a line, in order.
     private(set) var places: [Int] = []
-    /// The directory's length agrees with this reading, and with no other.
+    /// The directory's length agrees with this reading.
     private(set) var isConfirmed = false
+    /// The elements in which another reading differs.
+    private(set) var contested: Set<ElementID> = []
     /// Elements with lines of their own, within which another one's identifier stands that the record lacks; and those
     /// others. Each with its identifier's place.
     private(set) var doubted: [(id: ElementID, place: Int)] = []
@@ -16,8 +18,8 @@ struct GluedElements {
 
     /// - Parameter gap: how many blanks stand for a separator; 0 where separators are lost.
     /// - Throws: `ambiguous` where two readings fit equally well.
-    init(_ reader: RecordReader, gap: Int) throws(DecodeError) {
-        let version = reader.heading.header.version
+    init(_ reader: borrowing RecordReader, gap: Int) throws(DecodeError) {
+        let version = reader.version
         var splitters: [ElementSplitter] = []
         for element in reader.elements where !element.subfile.isJurisdictionSpecific {
             guard let definition = ElementDefinition.of(element.id, version: version) else { continue }
@@ -32,14 +34,13 @@ struct GluedElements {
         let isOverwritten = isLined && lost == 0
         doubt(isOverwritten ? splitters : splitters.filter { !$0.isEvident }, lost: lost)
         if isOverwritten { return }
-        var isContested = false
         for var splitter in evident {
             let found = try splitter.best(lost: evident.count == 1 ? lost : nil)
             if found.isEmpty { doubt([splitter], lost: lost) }
             places += found
-            isContested = isContested || splitter.isContested
+            contested.formUnion(splitter.contested)
         }
-        isConfirmed = lost == places.count && !isContested
+        isConfirmed = lost == places.count
     }
 
     /// Notes lines that may hold other elements, and those.
@@ -55,7 +56,7 @@ struct GluedElements {
 
     /// Known identifiers within a value that stand at no line's start, and that the record may still have.
     private static func candidates(
-        _ reader: RecordReader, in element: Element, version: Int?, gap: Int
+        _ reader: borrowing RecordReader, in element: Element, version: Int?, gap: Int
     ) -> [ElementSplitter.Candidate] {
         let value = element.value
         guard value.count >= 3 else { return [] }
@@ -68,20 +69,28 @@ struct GluedElements {
             guard (place - gap..<place).allSatisfy({ bytes[$0] == Byte.space }) else { continue }
             let id = ElementID(bytes[place], bytes[place + 1], bytes[place + 2])
             guard !reader.seen.contains(id), let definition = ElementDefinition.of(id, version: version),
-                definition.versions.contains(min(version ?? 11, 11)),
-                reader.mainType != .identificationCard || !RecordReader.requiredOfLicences.contains(id)
+                definition.versions.contains(min(version ?? 11, 11))
             else { continue }
             candidates.append(ElementSplitter.Candidate(place: place, definition: definition))
         }
+        let spelled = Set(candidates.map(\.definition.id))
+        // Few identification cards have a licence's classes, and they have all.
+        if reader.mainType == .identificationCard, !spelled.isSuperset(of: classesBehindFirst) {
+            candidates.removeAll { RecordReader.requiredOfLicences.contains($0.definition.id) }
+        }
+        // Arizona's early cards have the full name and its parts.
         for whole in NameParts.wholes where whole.versions.contains(version ?? 11) {
+            if spelled.isSuperset(of: whole.parts) { return candidates }
             let row = ElementDefinition.row(of: whole.id)
             if let row, candidates.contains(where: { $0.definition.id == whole.id }) { known.insert(row) }
         }
         return candidates.filter { !NameParts.isReplaced($0.definition.id, known, version: version) }
     }
 
+    private static let classesBehindFirst = [ElementID("DCB"), ElementID("DCD")]
+
     /// How many separators the last main subfile lacks of its declared length; `nil` where that can't be.
-    private static func lostSeparators(_ reader: RecordReader) -> Int? {
+    private static func lostSeparators(_ reader: borrowing RecordReader) -> Int? {
         let main = reader.subfiles.last { !$0.type.isJurisdictionSpecific }
         guard let main, let entry = reader.heading.header.directory.first(where: { $0.type == main.type })
         else {

@@ -1,12 +1,8 @@
 /// Reads what stands before the first subfile, as far as it can be read, and says what was damaged.
-struct HeaderReader {
-    private(set) var header: Header
-    /// Where `@` is, or would be: four bytes before the file type. Offsets count from here.
-    private(set) var origin = 0
-    /// The first byte after the directory.
-    private(set) var dataStart = 0
-    private(set) var findings: [Finding] = []
-
+struct HeaderReader: ~Copyable {
+    private var origin = 0
+    private var dataStart = 0
+    private var findings: [Finding] = []
     private var fileType = Header.FileType.ansi
     private var issuer: IssuerIdentificationNumber?
     private var version: Int?
@@ -14,9 +10,24 @@ struct HeaderReader {
     private var entries: Int?
     private var directory: [SubfileDesignator] = []
 
-    init(_ bytes: Span<UInt8>, form: RecordStart.Form) {
-        header = Header(
-            fileType: .ansi, issuer: nil, version: nil, jurisdictionVersion: nil, entries: nil, directory: [])
+    static func heading(_ bytes: Span<UInt8>, form: RecordStart.Form) -> Heading {
+        var reader = HeaderReader()
+        reader.read(bytes, form: form)
+        return reader.heading()
+    }
+
+    /// Takes the heading out of the reader.
+    private mutating func heading() -> Heading {
+        var (directory, findings) = ([SubfileDesignator](), [Finding]())
+        swap(&directory, &self.directory)
+        swap(&findings, &self.findings)
+        let header = Header(
+            fileType: fileType, issuer: issuer, version: version, jurisdictionVersion: jurisdictionVersion,
+            entries: entries, directory: directory)
+        return Heading(header: header, origin: origin, dataStart: dataStart, findings: findings)
+    }
+
+    private mutating func read(_ bytes: Span<UInt8>, form: RecordStart.Form) {
         switch form {
         case .fileType(let type, let at): readWhole(bytes, type: type, at: at)
         case .digits(let at):
@@ -28,9 +39,6 @@ struct HeaderReader {
             origin = at
             dataStart = at
         }
-        header = Header(
-            fileType: fileType, issuer: issuer, version: version, jurisdictionVersion: jurisdictionVersion,
-            entries: entries, directory: directory)
     }
 
     private mutating func readWhole(_ bytes: Span<UInt8>, type: Header.FileType, at: Int) {

@@ -11,8 +11,8 @@ extension LicenseReader {
         if texts.middleNames == nil {
             texts.middleNames = told(values.middleName, bytes).flatMap { names($0, bytes) }
         }
-        if texts.middleNames == nil, NameHabits.of(issuer).initialInFirstName {
-            splitInitial(bytes, of: &texts)
+        if texts.middleNames == nil, NameHabits.of(issuer).middleInFirstName {
+            splitMiddle(bytes, of: &texts)
         }
         if texts.lastName == nil, let full = told(values.fullName, bytes) {
             takeFull(full, bytes, NameHabits.of(issuer), into: &texts)
@@ -112,13 +112,13 @@ extension LicenseReader {
         }
     }
 
-    /// `FIRST M` where the card has no middle name of its own.
-    private func splitInitial(_ bytes: Span<UInt8>, of texts: inout LicenseTexts) {
-        guard let parts = texts.firstName?.string(bytes).split(separator: " "), parts.count == 2,
-            parts[1].utf8.count == 1
-        else { return }
+    /// `FIRST MIDDLE` where the card has no middle name of its own.
+    private func splitMiddle(_ bytes: Span<UInt8>, of texts: inout LicenseTexts) {
+        guard let parts = texts.firstName?.string(bytes).split(separator: " "), parts.count > 1 else {
+            return
+        }
         texts.firstName = .written(String(parts[0]))
-        texts.middleNames = .written(String(parts[1]))
+        texts.middleNames = joined(parts.dropFirst().map { String($0) })
     }
 
     private func parts(

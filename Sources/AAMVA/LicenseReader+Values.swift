@@ -99,7 +99,9 @@ extension LicenseReader {
         }
         guard let second = texts.street2?.string(bytes) else { return }
         let line = isStripe ? joinedLines(second) : second
-        let isRepeated = texts.city.map { repeats(line, $0.string(bytes)) } ?? false
+        let isRepeated =
+            texts.city.map { repeats(line, $0.string(bytes)) } ?? false
+            || texts.province.map { isCityLine(line, in: $0.string(bytes)) } ?? false
         texts.street2 = isRepeated ? nil : .written(line)
     }
 
@@ -126,9 +128,20 @@ extension LicenseReader {
             && line.utf8.count > city.utf8.count + 5
     }
 
+    /// `CITY, ST 12345` of the address's state, as Wyoming writes it: another city's line is no second street either.
+    private func isCityLine(_ line: String, in province: String) -> Bool {
+        let words = line.split(separator: " ")
+        guard words.count >= 3, let code = words.last?.utf8, words[words.count - 2] == province,
+            words[words.count - 3].utf8.last == Byte.comma
+        else { return false }
+        let digits = code.filter(\.isDigit).count
+        return (digits == 5 || digits == 9) && code.allSatisfy { $0.isDigit || $0 == Byte.hyphen }
+    }
+
     /// Canada `A1A 1A1`; United States `12345`, or `12345-6789` where the last four aren't zero; else as on the card.
-    /// `nil` for zeros only.
+    /// Zeros that fill a ZIP code up are no part of it. `nil` for zeros only.
     private func postalCode(_ value: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText? {
+        if bytes.isZeroFilled(value) { return .scanned(value.lowerBound..<value.lowerBound + 5) }
         var marks = InlineArray<10, UInt8>(repeating: 0)
         var count = 0
         for index in value where bytes[index].isLetter || bytes[index].isDigit {

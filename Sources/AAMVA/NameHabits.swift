@@ -10,8 +10,8 @@ struct NameHabits {
 
     /// `nil` for the standard's order, family name first.
     var fullName: FullName?
-    /// The first name (DAC) has the middle initial behind it, and DAD is empty.
-    var initialInFirstName = false
+    /// The first name (DAC) has the middle name behind it, and DAD is empty.
+    var middleInFirstName = false
 
     static func of(_ issuer: Jurisdiction?) -> NameHabits {
         issuer.flatMap { table[$0.code] } ?? NameHabits()
@@ -22,7 +22,7 @@ struct NameHabits {
         "PA": NameHabits(fullName: .familyNameLastInWords),
         // Version 01. Sources: IdParser, issue 33; lamassu-machine's decoder.
         "CO": NameHabits(fullName: .familyNameLast),
-        // Version 04. Source: IdParser's fixture.
-        "WY": NameHabits(initialInFirstName: true),
+        // Version 04. Sources: the fixtures of IdParser and of DriverLicenseParser.
+        "WY": NameHabits(middleInFirstName: true),
     ]
 }

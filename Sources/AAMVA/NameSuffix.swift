@@ -40,10 +40,13 @@ enum NameSuffix {
 
     private static func isGap(_ byte: UInt8) -> Bool { byte == Byte.space || byte == Byte.comma }
 
-    /// Whether a word in a suffix's place can be one, I, V and VI among them.
-    static func mayBeSuffix(_ word: String) -> Bool {
-        isSuffix(word) || ["I", "V", "VI", "X"].contains(word.uppercased())
+    /// Whether a value in a suffix's place can be one, I, V and VI among them.
+    static func mayBeSuffix(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        let word = bytes.extracting(value)
+        return isSuffix(word) || value.count <= 2 && initials.contains(packed(word))
     }
+
+    private static let initials = ["I", "V", "VI", "X"].map { packed($0.utf8.span) }
 
     /// A name and the suffix that is its last word; `nil` where it has none, or is nothing else.
     static func split(off name: String) -> (name: String, suffix: String)? {

@@ -4,16 +4,24 @@ enum PayloadReader {
     static func outcome(of payload: [UInt8], cutting: RecordReader.Cutting = .refused)
         -> RecordDecoder.Outcome
     {
-        // A payload that begins like a clean card and reads without a finding is one record to its end.
-        if RecordStart.isPlain(payload.span) {
-            let result = record(payload, form: .fileType(.ansi, at: 4), false, cutting)
-            if result.isClean { return .records([result]) }
-        }
+        if let record = cleanRecord(of: payload, cutting) { return .records([.success(record)]) }
         return judge(payload, cutting)
     }
 
-    private static func judge(
-        _ payload: [UInt8], _ cutting: RecordReader.Cutting
+    /// A payload that begins like a clean card and reads without a finding is one record to its end.
+    static func cleanRecord(of payload: [UInt8], _ cutting: RecordReader.Cutting = .refused) -> Record? {
+        guard RecordStart.isPlain(payload.span) else { return nil }
+        do throws(DecodeError) {
+            let record = try RecordReader.record(payload, form: .fileType(.ansi, at: 4), cutting: cutting)
+            return record.findings.isEmpty ? record : nil
+        } catch {
+            return nil
+        }
+    }
+
+    /// The same without the short way of clean cards.
+    static func judge(
+        _ payload: [UInt8], _ cutting: RecordReader.Cutting = .refused
     ) -> RecordDecoder.Outcome {
         var payload = payload
         let starts = RecordStart.all(in: payload.span)
@@ -88,16 +96,6 @@ enum PayloadReader {
         if let document = OtherDocument(bytes, text) { return .notLicence(.otherDocument(document)) }
         if ParsedFields.are(in: bytes, text) { return .notLicence(.parsedMode) }
         return .notLicence(.unreadable(received: payload.count))
-    }
-}
-
-extension Result<Record, DecodeError> {
-    /// Whether it is a record without a finding.
-    fileprivate var isClean: Bool {
-        switch self {
-        case .success(let record): record.findings.isEmpty
-        case .failure: false
-        }
     }
 }
 

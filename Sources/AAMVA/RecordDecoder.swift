@@ -9,6 +9,10 @@ public struct RecordDecoder: Sendable {
     /// The most bytes that one scan may hold. The largest PDF417 symbol holds 1,108 bytes, and joined ones fit.
     public static let limit = 8192
 
+    /// Longer than nearly all records, and no longer than memory is at hand for without a search: `malloc` keeps blocks of
+    /// up to 1,032 bytes ready, of which an array takes 32 for itself.
+    private static let usualLength = 960
+
     /// What the bytes taken so far could be.
     public enum Recognition: Hashable, Sendable {
         case empty
@@ -51,7 +55,7 @@ public struct RecordDecoder: Sendable {
     public mutating func push(_ chunk: Span<UInt8>) -> Int {
         let old = bytes.count
         guard !isComplete, !chunk.isEmpty else { return 0 }
-        if old == 0 { bytes.reserveCapacity(1024) }
+        if old == 0 { bytes.reserveCapacity(Self.usualLength) }
         let room = min(chunk.count, Self.limit - old)
         isOverfull = isOverfull || room < chunk.count
         chunk.extracting(0..<room).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
@@ -71,8 +75,9 @@ public struct RecordDecoder: Sendable {
         outline = RecordOutline()
         isOverfull = false
         guard tooLong else {
-            let outcome = PayloadReader.outcome(of: taken)
-            if !outcome.isOneRecord { taken.wipe() }
+            if let record = PayloadReader.cleanRecord(of: taken) { return .records([.success(record)]) }
+            let outcome = PayloadReader.judge(taken)
+            if !outcome.isOneRecord(of: taken) { taken.wipe() }
             return outcome
         }
         let error = DecodeError.tooLong(received: taken.count, limit: Self.limit)
@@ -111,12 +116,14 @@ extension RecordDecoder: CustomStringConvertible, CustomDebugStringConvertible, 
 }
 
 extension RecordDecoder.Outcome {
-    /// One record took over the payload's bytes as they are; nothing else keeps any of them.
-    fileprivate var isOneRecord: Bool {
-        guard case .records(let results) = self, results.count == 1, case .success = results[0] else {
+    /// One record took over the payload's bytes as they are; nothing else keeps any of them. A record that was read from
+    /// mended bytes has its own.
+    fileprivate func isOneRecord(of payload: [UInt8]) -> Bool {
+        guard case .records(let results) = self, results.count == 1, case .success(let record) = results[0]
+        else {
             return false
         }
-        return true
+        return record.bytes == payload
     }
 }
 

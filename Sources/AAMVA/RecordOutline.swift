@@ -37,6 +37,8 @@ struct RecordOutline: Sendable {
     private var directory = 0
     /// A bit for each of the directory's entries of which no subfile was seen. A symbol has no room for more than 64.
     private var unseen: UInt64 = 0
+    /// A bit for each letter, whatever its case, that begins such an entry's type.
+    private var initials: UInt32 = 0
     private var lineFeeds = 0
     private var followsReturn = false
 
@@ -139,6 +141,7 @@ struct RecordOutline: Sendable {
             return
         }
         unseen |= 1 << UInt64((start - directory) / 10)
+        initials |= bytes[start].initial
         declaredEnd = max(declaredEnd, designator.offset + designator.length)
         start = position
         stage = left > 1 ? .directory(left: left - 1) : .lines
@@ -151,6 +154,12 @@ struct RecordOutline: Sendable {
             let end = bytes.endOfPrintable(from: position, to: bytes.count)
             position = min(end + 1, bytes.count)
             guard end < bytes.count, bytes[end].isLineEnd else { continue }
+            if bytes[end] == Byte.lineFeed, !followsReturn, initials & bytes[start].initial == 0 {
+                // What nearly all lines are: one more element.
+                start = position
+                lineFeeds += 1
+                continue
+            }
             endLine(bytes, with: bytes[end])
             guard case .lines = stage else { return }
         }
@@ -175,17 +184,23 @@ struct RecordOutline: Sendable {
 
     /// Whether the line begins with the type of a subfile that wasn't seen; it is then.
     private mutating func opensSubfile(_ bytes: Span<UInt8>) -> Bool {
-        var left = unseen
-        while left != 0 {
-            let entry = directory + 10 * left.trailingZeroBitCount
-            if bytes[start].uppercased == bytes[entry].uppercased,
-                bytes[start + 1].uppercased == bytes[entry + 1].uppercased
-            {
-                unseen &= ~(1 << UInt64(left.trailingZeroBitCount))
-                return true
-            }
-            left &= left - 1
+        let entries = (0..<UInt64.bitWidth).prefix(UInt64.bitWidth - unseen.leadingZeroBitCount)
+        let found = entries.first { index in
+            let entry = directory + 10 * index
+            return unseen & 1 << UInt64(index) != 0 && bytes[start].uppercased == bytes[entry].uppercased
+                && bytes[start + 1].uppercased == bytes[entry + 1].uppercased
         }
-        return false
+        guard let found else { return false }
+        unseen &= ~(1 << UInt64(found))
+        initials = 0
+        for index in entries where unseen & 1 << UInt64(index) != 0 {
+            initials |= bytes[directory + 10 * index].initial
+        }
+        return true
     }
+}
+
+extension UInt8 {
+    /// A bit of its own for each letter, whatever its case.
+    fileprivate var initial: UInt32 { 1 << UInt32(self & 0x1F) }
 }

@@ -3,12 +3,13 @@ extension RecordReader {
     ///
     /// - Throws: `truncated`.
     mutating func judgeEnd() throws(DecodeError) {
+        if isWholeAsDeclared { return }
         if isCutInMain || isCutBehindMain {
             throw .truncated(received: bytes.count, expected: declaredEnd)
         }
         guard let last = elements.last, trailing == nil, let subfile = subfiles.last else { return }
         if !subfile.isClosed, !subfile.type.isJurisdictionSpecific, missingLength(of: subfile) ?? 0 > 2 {
-            doubtUnseen(at: bytes.count)
+            doubtUnseen(.endsEarly, at: bytes.count)
         }
         guard !subfile.isClosed else {
             // The CR may be the scanner's, and the value before it cut.
@@ -26,11 +27,25 @@ extension RecordReader {
         }
     }
 
-    /// What few cards have may have stood in the bytes that the directory tells of.
-    private mutating func doubtUnseen(at place: Int) {
+    /// Whether each subfile is closed, and has byte for byte and element by element what the directory tells.
+    @inline(__always)
+    private var isWholeAsDeclared: Bool {
+        guard trailing == nil, heading.header.directory.count == subfiles.count else { return false }
+        for index in subfiles.indices {
+            let entry = heading.header.directory[index]
+            let found = subfiles[index]
+            guard found.isClosed, found.type == entry.type, found.start - heading.origin == entry.offset,
+                found.end - found.start == entry.length, standardLength(of: entry.type) == entry.length
+            else { return false }
+        }
+        return !elements.isEmpty
+    }
+
+    /// What few cards have may have stood in bytes that are lost, or still stand within another value.
+    mutating func doubtUnseen(_ damage: Finding.Damage, at place: Int) {
         for id in [ElementID.middleName, .nameSuffix, .street2] where !seen.contains(id) {
             if id != .middleName || seen.contains(.firstName) {
-                findings.append(.doubtful(id, .endsEarly, at: place))
+                findings.append(.doubtful(id, damage, at: place))
             }
         }
     }
@@ -77,7 +92,7 @@ extension RecordReader {
     /// Whether the last element is whole: a separator follows it, or its value doesn't go on.
     private var endsWithElement: Bool {
         guard previous == .payload, let last = elements.last else { return true }
-        guard let definition = ElementDefinition.of(last.id, version: heading.header.version) else {
+        guard let definition = ElementDefinition.of(last.id, version: version) else {
             return false
         }
         let span = bytes.span
@@ -130,6 +145,13 @@ extension RecordReader {
         [.province, .residenceProvince], [.postalCode, .residencePostalCode],
     ]
 
+    /// Whether the next scan's first mark stands behind the last line: what is cut in a line has none behind it.
+    private var isFollowedByMark: Bool {
+        let text = bytes.span.trimmed(0..<bytes.count)
+        guard text.count > 1, bytes[text.upperBound - 1] == Byte.at else { return false }
+        return bytes[text.upperBound - 2].isLineEnd
+    }
+
     /// Whether the bytes end within a jurisdiction's subfile, or before it.
     ///
     /// A directory that is right about the main subfile is believed about the others; any other one isn't, as cards name
@@ -148,7 +170,7 @@ extension RecordReader {
             return true
         }
         return last.type.isJurisdictionSpecific && !last.isClosed && isInPlace(last)
-            && missingLength(of: last) ?? 0 > 2
+            && missingLength(of: last) ?? 0 > 2 && !isFollowedByMark
     }
 
     private func entry(of subfile: FoundSubfile) -> SubfileDesignator? {
@@ -161,9 +183,12 @@ extension RecordReader {
     }
 
     /// The subfile's length as the standard counts it: its type, and for each element identifier, value and one byte.
+    @inline(__always)
     func standardLength(of type: SubfileType) -> Int {
         var length = 2
-        for element in elements where element.subfile == type { length += 4 + element.value.count }
+        for index in elements.indices where elements[index].subfile == type {
+            length += 4 + elements[index].value.count
+        }
         return length
     }
 

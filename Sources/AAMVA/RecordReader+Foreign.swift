@@ -16,7 +16,7 @@ extension RecordReader {
 
     /// Where an element that every card has is missing, one that few have may be it, its identifier damaged.
     mutating func doubtOptional() {
-        let version = heading.header.version ?? 4
+        let version = self.version ?? 4
         if (2...3).contains(version), seen.isDisjoint(with: Self.firstNames) {
             findings.append(.doubtful(.givenNames, .missingElement, at: heading.dataStart))
         }
@@ -35,7 +35,7 @@ extension RecordReader {
         guard lacksSuffix || lacksStreet else { return }
         let payload = bytes
         let span = payload.span
-        for element in elements where Self.uncommon.contains(element.id) {
+        for element in elements where rows[element.id]?.isUncommon == true {
             let place = element.value.lowerBound
             if lacksSuffix, NameSuffix.isSuffix(span, element.value) {
                 findings.append(.doubtful(.nameSuffix, .missingElement, at: place))
@@ -45,24 +45,19 @@ extension RecordReader {
         }
     }
 
-    /// Whether there is any such element: most cards have none.
-    var mayHoldMisplaced: Bool { !seen.isDisjoint(with: Self.uncommon) }
-
-    private static let uncommon = ElementSet(
-        ElementDefinition.table.filter { $0.isUncommon }.map(\.id))
-
     /// Whether there is any to look at: most cards are done with this.
+    @inline(__always)
     var mayHoldForeign: Bool {
-        let isEarly = heading.header.version ?? 0 <= 1
+        let isEarly = version ?? 0 <= 1
         return !isEarly && !seen.isDisjoint(with: Self.early)
             || (seen.contains(.givenNames) || seen.contains(.fullName)) && !seen.isDisjoint(with: Self.parts)
     }
 
     private func isForeign(_ element: Element) -> Bool {
         guard !element.subfile.isJurisdictionSpecific else { return false }
-        let isEarly = heading.header.version ?? 0 <= 1
+        let isEarly = version ?? 0 <= 1
         return !isEarly && Self.early.contains(element.id)
-            || NameParts.isReplaced(element.id, seen, version: heading.header.version)
+            || NameParts.isReplaced(element.id, seen, version: version)
     }
 
     /// Whether no word goes on from the byte before `index` to the one at it.

@@ -13,7 +13,7 @@ extension RecordReader {
         }
         for index in elements.indices where isSurplus(elements[index]) {
             let place = elements[index].value.lowerBound - 3
-            guard let found = missingElement(inLineAt: place) else { continue }
+            guard let found = missingElement(inLineAt: place), !isHeld(found.element.id) else { continue }
             findings.append(.doubtful(found.element.id, .identifier, at: place))
             adopt(found.element)
         }
@@ -32,15 +32,26 @@ extension RecordReader {
     private func isSurplus(_ element: Element) -> Bool {
         let span = bytes.span
         guard !element.subfile.isJurisdictionSpecific,
-            let definition = ElementDefinition.of(element.id, version: heading.header.version)
+            let definition = ElementDefinition.of(element.id, version: version)
         else { return false }
         let value = span.trimmed(element.value)
         if value.isEmpty || span.isSentinel(value) { return false }
-        if !definition.versions.contains(min(heading.header.version ?? 11, 11)) { return true }
+        if !definition.versions.contains(min(version ?? 11, 11)) { return true }
         if definition.id == .street2 { return ColorCode.isListed(span, element.value) }
         guard !definition.fits(span, element.value) else { return false }
         let isRepeated = elements.count { $0.id == element.id && !$0.subfile.isJurisdictionSpecific } > 1
         return isRepeated || !definition.kind.isFree && definition.kind != .date
+    }
+
+    /// Whether the identifier stands within a value, so that the element is there rather than in a line of another.
+    private func isHeld(_ id: ElementID) -> Bool {
+        let span = bytes.span
+        return elements.contains { element in
+            element.value.count >= 3
+                && (element.value.lowerBound...element.value.upperBound - 3).contains {
+                    span.element(at: $0) == id
+                }
+        }
     }
 
     /// Puts an element where it stands in the bytes, in place of the one that began there.
@@ -84,7 +95,7 @@ extension RecordReader {
 
     /// Elements that every card of the version has, and that this record lacks.
     private var missing: [ElementDefinition] {
-        let version = heading.header.version ?? 4
+        let version = self.version ?? 4
         let isEarly = version <= 1
         let hasGivenNames = seen.contains(.givenNames) || (2...3).contains(version)
         return ElementDefinition.table.enumerated().compactMap { row, definition in

@@ -20,7 +20,7 @@ extension RecordReader {
             _ = takeJurisdictionElement(bytes, rest, isFirst: true)
         } else if let anchor = ElementAnchor(bytes, at: rest.lowerBound, in: rest) {
             noteCase(anchor, at: rest.lowerBound)
-            add(bytes, element(anchor, rest), row: ElementDefinition.row(of: anchor.id))
+            add(bytes, element(anchor, rest), rows[anchor.id])
         } else {
             takeOther(bytes, rest)
         }
@@ -28,12 +28,14 @@ extension RecordReader {
     }
 
     /// One of the standard's types, a jurisdiction's, or one that the directory names.
+    @inline(__always)
     private func isDesignated(_ found: SubfileType) -> Bool {
         found == .driverLicense || found == .identificationCard || found == .enhancedDriverLicense
             || found.isJurisdictionSpecific || heading.header.directory.contains { $0.type == found }
     }
 
     /// Whether the bytes behind two letters make them a type: nothing, an element, or the type once more.
+    @inline(__always)
     private func beginsSubfile(_ bytes: Span<UInt8>, _ found: SubfileType, _ rest: Range<Int>) -> Bool {
         if found.isJurisdictionSpecific {
             let isOpen = subfiles.contains { $0.type == found }
@@ -83,7 +85,7 @@ extension RecordReader {
             noteSeparator(at: start)
         }
         let id = ElementID(bytes[start].uppercased, bytes[start + 1].uppercased, third)
-        add(bytes, Element(id: id, subfile: owner, value: start + 3..<line.upperBound), row: nil)
+        add(bytes, Element(id: id, subfile: owner, value: start + 3..<line.upperBound), nil)
         return true
     }
 
@@ -94,14 +96,13 @@ extension RecordReader {
         if let anchor = found {
             if subfiles.isEmpty { openUntagged(at: start) }
             noteCase(anchor, at: start)
-            append(
-                bytes, anchor.id, row: ElementDefinition.row(of: anchor.id), anchor.value..<line.upperBound)
+            append(bytes, anchor.id, rows[anchor.id], anchor.value..<line.upperBound)
             return true
         }
         guard line.count >= 3, !subfiles.isEmpty, !type.isJurisdictionSpecific else { return false }
         let id = ElementID(bytes[start], bytes[start + 1], bytes[start + 2])
         if ElementDefinition.of(id, version: heading.header.version) != nil {
-            append(bytes, id, row: nil, start + 3..<line.upperBound)
+            append(bytes, id, nil, start + 3..<line.upperBound)
             return true
         }
         guard bytes[start] == UInt8(ascii: "D"), bytes[start + 1].isUppercase, bytes[start + 2].isUppercase,
@@ -109,7 +110,7 @@ extension RecordReader {
         else { return false }
         // It may as well be the rest of the value before it.
         if let last = elements.last { findings.append(.doubtful(last.id, .strayText, at: start)) }
-        append(bytes, id, row: nil, start + 3..<line.upperBound)
+        append(bytes, id, nil, start + 3..<line.upperBound)
         findings.append(.doubtful(id, .strayText, at: start))
         return true
     }
@@ -119,6 +120,9 @@ extension RecordReader {
         case .plain: break
         case .otherCase: findings.append(.mended(.invertedCase, at: place))
         case .filled: findings.append(.mended(.filler, at: place))
+        case .torn:
+            findings.append(.doubtful(anchor.id, .filler, at: place))
+            doubtUnseen(.filler, at: place)
         }
     }
 

@@ -1,6 +1,7 @@
 extension RecordReader {
     /// Whether separators may have been lost or replaced: elements that every card of the version has are missing, or
     /// the directory tells of other lengths.
+    @inline(__always)
     var needsMending: Bool {
         for finding in findings {
             switch finding {
@@ -12,7 +13,7 @@ extension RecordReader {
             default: continue
             }
         }
-        let version = heading.header.version ?? 4
+        let version = self.version ?? 4
         guard seen.isSuperset(of: Self.required), !seen.isDisjoint(with: Self.lastNames) else { return true }
         guard version >= 2 else { return false }
         guard seen.isSuperset(of: Self.requiredFromSecond), !seen.isDisjoint(with: Self.firstNames) else {
@@ -23,6 +24,15 @@ extension RecordReader {
             || mainType != .identificationCard && !seen.isSuperset(of: Self.requiredOfLicences)
     }
 
+    /// The version whose elements these are: some issuers wrote version 01's under a later number.
+    var version: Int? {
+        let isEarly =
+            seen.contains(.fullName) && !seen.contains(.familyName) && !seen.contains(.givenNames)
+            && !seen.isDisjoint(with: Self.earlyClasses) && seen.isDisjoint(with: Self.requiredOfLicences)
+        return isEarly ? min(heading.header.version ?? 1, 1) : heading.header.version
+    }
+
+    private static let earlyClasses = ElementSet([ElementID("DAR"), ElementID("DAS"), ElementID("DAT")])
     static let required = ElementSet([
         .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex, .issueDate,
     ])
@@ -38,7 +48,8 @@ extension RecordReader {
     ///
     /// - Throws: `ambiguous` where separators are lost and two readings fit.
     mutating func mend() throws(DecodeError) {
-        let text = SeparatorText(of: bytes.span, from: heading.dataStart, version: heading.header.version)
+        if let plain = TypedPayload.undone(in: bytes, heading) { reread(plain) }
+        let text = SeparatorText(of: bytes.span, from: heading.dataStart, version: version)
         var gap = 0
         if let text, text.isBlank {
             gap = text.bytes.count
@@ -48,13 +59,16 @@ extension RecordReader {
         var breaks = lostSubfileBreaks
         if !breaks.isEmpty { reread(bytes, breaks: breaks) }
         adoptDamaged()
-        let glued = try GluedElements(self, gap: gap)
+        var glued = try GluedElements(self, gap: gap)
+        // What stands before most elements may be padding.
+        if gap > 0, glued.places.isEmpty, !glued.isLined { glued = try GluedElements(self, gap: 0) }
         if !glued.places.isEmpty {
             breaks = (breaks + glued.places).sorted()
             reread(bytes, breaks: breaks)
             adoptDamaged()
             findings.append(.mended(.separatorsLost, at: breaks[0]))
-            if glued.isLined || !glued.isConfirmed { doubtParts(at: glued.places) }
+            if !glued.isLined, !glued.isConfirmed { doubtUnseen(.separatorsLost, at: breaks[0]) }
+            doubtParts(at: glued.places, glued.isLined || !glued.isConfirmed ? nil : glued.contested)
         }
         for (id, place) in glued.doubted where !isDoubted(id) {
             findings.append(.doubtful(id, .separators, at: place))
@@ -67,12 +81,21 @@ extension RecordReader {
 
     /// Nothing but its form says where a name, an address or a number ends whose separator is lost, and where the next
     /// such element begins.
-    private mutating func doubtParts(at places: [Int]) {
+    ///
+    /// - Parameter contested: the elements that are in doubt; all where nothing confirms the places.
+    private mutating func doubtParts(at places: [Int], _ contested: Set<ElementID>?) {
         for element in elements {
             let isPart =
                 places.contains(element.value.upperBound) || places.contains(element.value.lowerBound - 3)
-            guard isPart, ElementDefinition.of(element.id, version: 11)?.kind.isFree == true else { continue }
-            findings.append(.doubtful(element.id, .separatorsLost, at: element.value.lowerBound - 3))
+            guard isPart, contested?.contains(element.id) ?? true,
+                ElementDefinition.of(element.id, version: 11)?.kind.isFree == true
+            else { continue }
+            let place = element.value.lowerBound - 3
+            findings.append(.doubtful(element.id, .separatorsLost, at: place))
+            // Of several names in one, the last is the one that is lost.
+            if Self.firstNames.contains(element.id) || element.id == .fullName, !seen.contains(.middleName) {
+                findings.append(.doubtful(.middleName, .separatorsLost, at: place))
+            }
         }
     }
 
@@ -90,7 +113,7 @@ extension RecordReader {
         return unseenOrUntagged.compactMap { type in
             for element in elements where !element.subfile.isJurisdictionSpecific {
                 guard let place = tag(of: type, span, in: element.value) else { continue }
-                let definition = ElementDefinition.of(element.id, version: heading.header.version)
+                let definition = ElementDefinition.of(element.id, version: version)
                 let isTooLong = definition.map { !$0.fits(span, element.value) } ?? false
                 if isTooLong || elements.contains(where: { $0.subfile == type }) { return place }
             }

@@ -12,7 +12,7 @@ extension RecordReader {
     static func record(
         _ bytes: [UInt8], form: RecordStart.Form, cutting: Cutting
     ) throws(DecodeError) -> Record {
-        var reader = RecordReader(bytes, heading: HeaderReader(bytes.span, form: form))
+        var reader = RecordReader(bytes, heading: HeaderReader.heading(bytes.span, form: form))
         if let vehicle = reader.heading.header.directory.first(where: { HeaderReader.isVehicle($0.type) }) {
             throw .vehicleDocument(vehicle.type)
         }
@@ -25,9 +25,7 @@ extension RecordReader {
         guard !reader.elements.isEmpty else { throw reader.emptiness }
         if cutting == .refused { try reader.judgeEnd() }
         reader.judgeValues()
-        return Record(
-            layout: .aamva(reader.heading.header), bytes: reader.bytes, elements: reader.elements,
-            findings: reader.heading.findings + reader.findings)
+        return reader.takeResult()
     }
 
     /// Why there is no element at all.
@@ -56,6 +54,7 @@ extension RecordReader {
 
     /// Compares each of the directory's entries with what was found; any difference is a finding.
     mutating func confirmDirectory() {
+        if isAsDeclared { return }
         for (index, entry) in heading.header.directory.enumerated() {
             let earlier = heading.header.directory[..<index].count { $0.type == entry.type }
             var left = earlier
@@ -82,6 +81,20 @@ extension RecordReader {
         }
     }
 
+    /// Whether what was found is what the directory tells, entry by entry.
+    @inline(__always)
+    private var isAsDeclared: Bool {
+        guard heading.header.directory.count == subfiles.count else { return false }
+        for index in subfiles.indices {
+            let entry = heading.header.directory[index]
+            let found = subfiles[index]
+            guard found.type == entry.type, found.start - heading.origin == entry.offset,
+                found.end - found.start == entry.length
+            else { return false }
+        }
+        return true
+    }
+
     // MARK: Values
 
     /// Names in an uncertain order, and dates in another one than the standard gives them for this version and issuer.
@@ -93,11 +106,30 @@ extension RecordReader {
         {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
+        if !seen.contains(.givenNames) { judgeFirstName() }
         if mayHoldForeign { judgeForeign() }
         if mayHoldMisplaced { doubtMisplaced() }
         judgeOrder()
         judgeAgeDates()
         if let place = firstContraryDate { findings.append(.mended(.dateOrder, at: place)) }
+    }
+
+    /// Where an issuer writes the middle name behind the first, two words may as well be a first name of two; an initial
+    /// may not.
+    private mutating func judgeFirstName() {
+        let payload = bytes
+        let span = payload.span
+        guard let middle = elements.first(where: { $0.id == .middleName }),
+            span.trimmed(middle.value).isEmpty,
+            let first = elements.first(where: { $0.id == .firstName })
+        else { return }
+        let name = span.trimmed(first.value)
+        guard let blank = name.first(where: { span[$0] == Byte.space }), name.upperBound - blank > 2,
+            NameHabits.of(heading.header.issuer.flatMap { Jurisdiction.issuing($0) }).middleInFirstName
+        else { return }
+        for id in [ElementID.firstName, .middleName] {
+            findings.append(.doubtful(id, .nameOrder, at: first.value.lowerBound))
+        }
     }
 
     /// A card is issued after its holder's birth, and expires after that.
@@ -113,6 +145,7 @@ extension RecordReader {
         }
     }
 
+    @inline(__always)
     private var firstContraryDate: Int? {
         guard let version = heading.header.version, version > 0,
             let issuer = heading.header.issuer.flatMap({ Jurisdiction.issuing($0) })

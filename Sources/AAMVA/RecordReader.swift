@@ -2,22 +2,23 @@
 ///
 /// A line ends at LF or CR, and at `breaks`, places where a separator was lost. An identifier counts at a line's start only, so that names made of identifiers are safe. Clean cards
 /// are the case in which nothing is left over and no finding arises.
-struct RecordReader {
+struct RecordReader: ~Copyable {
     /// What ended a line.
     enum LineEnd {
         case start, lineFeed, carriageReturn, other, lost, payload
     }
 
-    let bytes: [UInt8]
-    let heading: HeaderReader
-    private let rows = ElementRows.shared
-    /// The rows' forms in the record's version.
-    private let forms: [ElementRows.Form]
+    private(set) var bytes: [UInt8]
+    private(set) var heading: Heading
+    /// The elements' forms in the record's version.
+    let rows: ElementRows
     var elements: [Element] = []
     var findings: [Finding] = []
     var subfiles: [FoundSubfile] = []
     /// The main subfiles' elements so far.
     var seen = ElementSet()
+    /// Among them is an uncommon one that holds a suffix or an address's second line.
+    private(set) var mayHoldMisplaced = false
     /// The main subfiles' first birth, issue and expiry dates.
     var dates = CardDates()
     /// Elements are separated by LF, so a CR is a segment terminator.
@@ -38,18 +39,33 @@ struct RecordReader {
     var isIgnored = false
     /// The first control byte of the current line.
     private var control: Int?
-    /// Behind the last plain line: what `subfiles` doesn't say yet.
-    private var plainEnd: Int?
 
-    init(_ bytes: [UInt8], heading: consuming HeaderReader) {
+    /// No fewer than most cards have, and no more than memory is at hand for without a search: `malloc` keeps blocks of
+    /// up to 1,032 bytes ready.
+    private static let usualCount = 40
+
+    init(_ bytes: [UInt8], heading: Heading) {
         self.bytes = bytes
-        forms = heading.header.version ?? 2 <= 1 ? rows.earlyForms : rows.forms
+        rows = heading.header.version ?? 2 <= 1 ? .early : .shared
         self.heading = heading
+    }
+
+    /// Takes the record out of the reader, which is of no use then: nothing is copied, and nothing counted.
+    mutating func takeResult() -> Record {
+        var taken = (bytes: [UInt8](), elements: [Element](), findings: [Finding](), heading: Heading.empty)
+        swap(&taken.bytes, &bytes)
+        swap(&taken.elements, &elements)
+        swap(&taken.findings, &findings)
+        swap(&taken.heading, &heading)
+        return Record(
+            layout: .aamva(taken.heading.header), bytes: taken.bytes, elements: taken.elements,
+            findings: taken.heading.findings.isEmpty
+                ? taken.findings : taken.heading.findings + taken.findings)
     }
 
     mutating func read(breaks: [Int] = []) {
         hasLostSeparators = !breaks.isEmpty
-        elements.reserveCapacity(48)
+        elements.reserveCapacity(Self.usualCount)
         subfiles.reserveCapacity(4)
         let payload = bytes
         let span = payload.span
@@ -59,35 +75,40 @@ struct RecordReader {
             start = end
         }
         read(span, from: start, to: span.count)
-        settlePlainLines()
         if let oddSeparator { findings.append(.mended(.separators, at: oddSeparator)) }
         if let trailing { findings.append(.mended(.trailingBytes, at: trailing)) }
     }
 
-    private mutating func read(_ bytes: Span<UInt8>, from first: Int, to end: Int) {
+    private mutating func read(_ bytes: Span<UInt8>, from first: Int, to limit: Int) {
         var start = first
-        var index = bytes.endOfPrintable(from: first, to: end)
-        while index < end {
-            guard trailing == nil else { return }
-            if bytes[index].isLineEnd {
-                let isLineFeed = bytes[index] == Byte.lineFeed
-                endLine(bytes, start..<index, with: isLineFeed ? .lineFeed : .carriageReturn)
-                start = index + 1
-            } else if control == nil {
-                control = index
+        while trailing == nil {
+            start = takePlainLines(bytes, from: start, to: limit)
+            guard let end = endOfLine(bytes, from: start, to: limit) else {
+                if start < limit {
+                    endLine(bytes, start..<limit, with: limit < bytes.count ? .lost : .payload)
+                }
+                return
             }
-            index = bytes.endOfPrintable(from: index + 1, to: end)
+            endLine(
+                bytes, start..<end, with: bytes[end] == Byte.lineFeed ? .lineFeed : .carriageReturn)
+            start = end + 1
         }
-        if start < end, trailing == nil {
-            endLine(bytes, start..<end, with: end < bytes.count ? .lost : .payload)
+    }
+
+    /// The line's LF or CR, and on the way to it the first control byte.
+    private mutating func endOfLine(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int? {
+        var index = bytes.endOfPrintable(from: start, to: limit)
+        while index < limit {
+            if bytes[index].isLineEnd { return index }
+            control = control ?? index
+            index = bytes.endOfPrintable(from: index + 1, to: limit)
         }
+        return nil
     }
 
     // MARK: Lines
 
     private mutating func endLine(_ bytes: Span<UInt8>, _ line: Range<Int>, with end: LineEnd) {
-        if end == .lineFeed, takePlainLine(bytes, line) { return }
-        settlePlainLines()
         if line.isEmpty {
             endEmptyLine(at: line.upperBound, with: end)
             return
@@ -117,49 +138,56 @@ struct RecordReader {
         if previous != .start { previous = previous == .carriageReturn && end == .lineFeed ? .other : end }
     }
 
-    /// What nearly all lines are: a known identifier and its value between two line feeds, within a main subfile.
-    private mutating func takePlainLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-        let start = line.lowerBound
-        guard line.count >= 3, previous == .lineFeed, control == nil, emptyLine == nil, !subfiles.isEmpty,
+    /// Takes what nearly all lines are, as many as there are in a row: a known identifier and its value between two line
+    /// feeds, within a main subfile.
+    ///
+    /// - Returns: where the first other line begins.
+    private mutating func takePlainLines(_ bytes: Span<UInt8>, from first: Int, to limit: Int) -> Int {
+        guard previous == .lineFeed, control == nil, emptyLine == nil, !subfiles.isEmpty,
             !type.isJurisdictionSpecific
-        else { return false }
-        let id = ElementID(bytes[start], bytes[start + 1], bytes[start + 2])
-        guard let row = rows[id] else { return false }
-        let element = Element(id: id, subfile: type, value: start + 3..<line.upperBound)
-        judge(bytes, element, row: row)
-        elements.append(element)
-        if elements.count <= 1 { isLineFed = true }
-        plainEnd = line.upperBound + 1
-        return true
-    }
-
-    /// The subfile goes on to the last plain line's end. One place that is written once, not with each line.
-    private mutating func settlePlainLines() {
-        guard let end = plainEnd else { return }
-        plainEnd = nil
-        subfiles[subfiles.count - 1].end = end
+        else { return first }
+        let rows = rows
+        let subfile = type
+        let beginsRecord = elements.isEmpty
+        var start = first
+        while true {
+            let end = bytes.endOfPrintable(from: start, to: limit)
+            guard end < limit, end - start >= 3, bytes[end] == Byte.lineFeed else { break }
+            let id = bytes.element(at: start)
+            guard let form = rows[id] else { break }
+            let element = Element(id: id, subfile: subfile, value: start + 3..<end)
+            judge(bytes, element, form)
+            elements.append(element)
+            start = end + 1
+        }
+        guard start > first else { return first }
+        if beginsRecord { isLineFed = true }
+        subfiles[subfiles.count - 1].end = start
         subfiles[subfiles.count - 1].isClosed = false
+        return start
     }
 
     /// A known identifier, within a subfile that has begun.
     private mutating func takeElement(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
         let start = line.lowerBound
         guard line.count >= 3, !subfiles.isEmpty else { return false }
-        let id = ElementID(bytes[start], bytes[start + 1], bytes[start + 2])
-        guard let row = rows[id] else { return false }
-        append(bytes, id, row: row, start + 3..<line.upperBound)
+        let id = bytes.element(at: start)
+        guard let form = rows[id] else { return false }
+        append(bytes, id, form, start + 3..<line.upperBound)
         return true
     }
 
     /// Adds an element of the current subfile, or of the last main one where this is a jurisdiction's.
-    mutating func append(_ bytes: Span<UInt8>, _ id: ElementID, row: Int?, _ value: Range<Int>) {
+    mutating func append(
+        _ bytes: Span<UInt8>, _ id: ElementID, _ form: ElementRows.Form?, _ value: Range<Int>
+    ) {
         if type.isJurisdictionSpecific { resumeMain(at: value.lowerBound - 3) }
         if previous != .lineFeed, previous != .start { noteSeparator(at: value.lowerBound - 3) }
         if let place = emptyLine, let last = elements.last {
             findings.append(.doubtful(last.id, .separators, at: place))
             emptyLine = nil
         }
-        add(bytes, Element(id: id, subfile: type, value: value), row: row)
+        add(bytes, Element(id: id, subfile: type, value: value), form)
     }
 
     /// A line holds nothing: where another follows, a separator may have overwritten the last value's end.
@@ -173,9 +201,9 @@ struct RecordReader {
     }
 
     /// Adds an element whose place and separator are beyond doubt.
-    mutating func add(_ bytes: Span<UInt8>, _ element: Element, row: Int?) {
+    mutating func add(_ bytes: Span<UInt8>, _ element: Element, _ form: ElementRows.Form?) {
         if control != nil, !element.subfile.isJurisdictionSpecific { judgeControls(bytes, of: element) }
-        if let row { judge(bytes, element, row: row) }
+        if let form { judge(bytes, element, form) }
         elements.append(element)
     }
 
@@ -188,16 +216,28 @@ struct RecordReader {
 
     /// A value of another form than its element's is damaged, holds another element, or is a torn name that looks like an
     /// identifier; and each element comes once.
-    private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, row: Int) {
-        let form = forms[row]
+    @inline(__always)
+    private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, _ form: ElementRows.Form) {
+        if !form.admits(bytes, element.value) { judgeForm(bytes, of: element, form) }
+        if form.isUncommon, !bytes.isMark(element.value) { judgeUncommon(bytes, element.value) }
+        if form.kind == .date { dates.note(element.id, bytes.trimmed(element.value)) }
+        if !seen.insert(Int(form.row)) { judgeRepetition(bytes, of: element) }
+    }
+
+    private mutating func judgeForm(
+        _ bytes: Span<UInt8>, of element: Element, _ form: ElementRows.Form
+    ) {
         let width = Int(form.width)
         let isTooLong = element.value.count > width && bytes.trimmed(element.value).count > width
         if isTooLong || ElementDefinition.isForeign(bytes, element.value, to: form.kind) {
             findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
         }
-        if form.kind == .date { dates.note(element.id, bytes.trimmed(element.value)) }
-        if seen.contains(row) { judgeRepetition(bytes, of: element) }
-        seen.insert(row)
+    }
+
+    private mutating func judgeUncommon(_ bytes: Span<UInt8>, _ value: Range<Int>) {
+        if NameSuffix.isSuffix(bytes, value) || SecondaryAddress.begins(bytes, value) {
+            mayHoldMisplaced = true
+        }
     }
 
     /// The same value again, or one of the two blank, leaves no doubt.

@@ -37,9 +37,9 @@ extension RecordStart {
 
     /// Whether the first nine bytes are the standard's marks and file type.
     static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-        bytes.count > 9 && bytes[0] == Byte.at && bytes[1] == Byte.lineFeed
-            && bytes[2] == Byte.recordSeparator
-            && bytes[3] == Byte.carriageReturn && bytes.spells("ANSI ", at: 4) && bytes[4].isUppercase
+        guard bytes.count > 9, bytes[8] == Byte.space else { return false }
+        let word = bytes.bytes.unsafeLoadUnaligned(as: UInt64.self)
+        return UInt64(bigEndian: word) == 0x40_0A_1E_0D_41_4E_53_49
     }
 
     /// The next start that leaves no doubt: a file type with the issuer's digits, or `%` with a stripe's first fields.

@@ -18,6 +18,6 @@ enum SecondaryAddress {
             return true
         }
         let end = value.first { !bytes[$0].isLetter } ?? value.upperBound
-        return end < value.upperBound && words.contains(bytes.text(first..<end).uppercased())
+        return end > first && end < value.upperBound && words.contains(bytes.text(first..<end).uppercased())
     }
 }

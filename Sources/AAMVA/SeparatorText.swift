@@ -8,7 +8,8 @@ struct SeparatorText {
 
     /// Fewer different elements than these behind the same byte may be chance.
     private static let fewestElements = 6
-    private static let mostBytes = 12
+    /// Scanners' texts are short; an editor may have indented each line.
+    private static let mostBytes = 40
 
     /// `nil` where line ends as they are separate the elements, or nothing does.
     init?(of payload: Span<UInt8>, from dataStart: Int, version: Int?) {

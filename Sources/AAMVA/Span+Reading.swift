@@ -2,6 +2,10 @@ extension Span<UInt8> {
     /// A number of fixed width; `nil` where there is another byte than a digit, or the end.
     func number(_ start: Int, digits: Int) -> Int? {
         guard start >= 0, start + digits <= count else { return nil }
+        if digits == 8 {
+            let word = bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+            return UInt64(littleEndian: word).digits.map { Int($0) }
+        }
         var number = 0
         for index in start..<start + digits {
             guard self[index].isDigit else { return nil }
@@ -13,10 +17,10 @@ extension Span<UInt8> {
     /// A whole subfile designator: two letters and eight digits.
     func designator(at start: Int) -> SubfileDesignator? {
         guard start + 10 <= count, self[start].isLetter, self[start + 1].isLetter,
-            let offset = number(start + 2, digits: 4), let length = number(start + 6, digits: 4)
+            let place = number(start + 2, digits: 8)
         else { return nil }
         let type = SubfileType(self[start].uppercased, self[start + 1].uppercased)
-        return SubfileDesignator(type: type, offset: offset, length: length)
+        return SubfileDesignator(type: type, offset: place / 10_000, length: place % 10_000)
     }
 
     /// Whether the bytes at `start` spell `text`, upper or lower case.
@@ -56,16 +60,39 @@ extension Span<UInt8> {
     }
 
     /// The first place from `start` on whose byte isn't printable ASCII; `end` where there is none before it.
+    @inline(__always)
     func endOfPrintable(from start: Int, to end: Int) -> Int {
         var index = start
-        while index + 8 <= end {
+        while end - index >= 8 {
             let word = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let first = UInt64(littleEndian: word).firstUnprintable
-            if first < 8 { return index + first }
+            let marks = UInt64(littleEndian: word).unprintable
+            if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
             index += 8
         }
         while index < end, self[index].isPrintableASCII { index += 1 }
         return index
+    }
+
+    /// Whether a byte is among those of `range`.
+    func holds(_ byte: UInt8, in range: Range<Int>) -> Bool {
+        let pattern = UInt64(repeating: byte)
+        var index = range.lowerBound
+        while index + 8 <= range.upperBound {
+            let word = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if (word ^ pattern).holdsZero { return true }
+            index += 8
+        }
+        while index < range.upperBound {
+            if self[index] == byte { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// Whether a value is a single letter or digit, or nothing.
+    func isMark(_ value: Range<Int>) -> Bool {
+        guard let first = value.first else { return true }
+        return value.count == 1 && (self[first].isLetter || self[first].isDigit)
     }
 
     /// How many digits stand at `start` in a row.
@@ -114,12 +141,30 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
-    /// The first of eight bytes, the lowest, that isn't printable ASCII; 8 where all are.
-    fileprivate var firstUnprintable: Int {
+    /// Eight times the byte.
+    fileprivate init(repeating byte: UInt8) { self = 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+    /// Whether one of eight bytes is zero.
+    fileprivate var holdsZero: Bool {
+        (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0
+    }
+
+    /// What eight ASCII digits spell, the lowest byte first; `nil` where one of them is none.
+    fileprivate var digits: UInt64? {
+        let values = self ^ 0x3030_3030_3030_3030
+        // A byte above 9 reaches 0x10, or has one of the upper bits already.
+        let isNumber = (values | values &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0
+        guard isNumber else { return nil }
+        let pairs = (values &* 10 &+ values >> 8) & 0x00FF_00FF_00FF_00FF
+        let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
+        return (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF
+    }
+
+    /// The high bit of each of eight bytes that isn't printable ASCII, up to the lowest of them.
+    fileprivate var unprintable: UInt64 {
         // Each term sets the high bit of such a byte. What it borrows or carries reaches later bytes only.
         let control = self &- 0x2020_2020_2020_2020
         let delete = self &+ 0x0101_0101_0101_0101
-        let marks = (self | control | delete) & 0x8080_8080_8080_8080
-        return marks.trailingZeroBitCount / 8
+        return (self | control | delete) & 0x8080_8080_8080_8080
     }
 }

@@ -133,7 +133,9 @@ struct CoveragePage {
             lines.append("the full name's last part is the family name; a warning says that it is in doubt.")
         case nil: break
         }
-        if habits.initialInFirstName { lines.append("a letter behind the first name is the middle initial.") }
+        if habits.middleInFirstName {
+            lines.append("what follows the first name is the middle name; in doubt unless it is an initial.")
+        }
         if RecordReader.yearFirst.contains(jurisdiction.code) {
             lines.append("dates that begin with the year are no damage in any version.")
         }

@@ -23,6 +23,20 @@ import Testing
         #expect(try doubted(elements, version: version) == expected)
     }
 
+    @Test func `version 01's elements under a later number are read as they are`() throws {
+        let elements = [
+            "DAASAMPLE,JANE,Q", "DAQT64235789", "DBA20301231", "DBB19850304", "DAG1 EXAMPLE ST", "DAICHICAGO",
+            "DAJIL",
+            "DAK606010000  ", "DARD", "DAS********  ", "DAT*****", "DBD20200102", "DBCF", "DAU503", "DAW125",
+            "DAYBLU",
+        ]
+        let plain = LicencePayload(elements, version: "01", issuer: "636035").bytes
+        var later = plain
+        later[16] = UInt8(ascii: "2")
+        let record = try #require(RecordDecoder.decode(later).record)
+        #expect(License(record).values == License(try #require(RecordDecoder.decode(plain).record)).values)
+    }
+
     @Test func `a second street line is in doubt where the city is missing`() throws {
         let elements = ["DAQ1", "DCSSAMPLE", "DACJANE", "DAG1 A ST", "DAHRICHMOND", "DAJVA", "DAK23269"]
         let record = try #require(LicencePayload(elements).outcome.record)

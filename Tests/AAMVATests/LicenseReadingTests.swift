@@ -82,6 +82,17 @@ import Testing
             ])
     }
 
+    @Test func `a middle name behind Wyoming's first one is in doubt, unless it is an initial`() throws {
+        let doubted = try ["DACJACK QUINCY", "DACJACK Q"].map { first in
+            let payload = LicencePayload(["DCSSAMPLE", first, "DAD"], issuer: "636060")
+            let record = try #require(payload.outcome.record)
+            #expect(License(record).firstName == "JACK")
+            return Set(
+                record.findings.map { if case .doubtful(let id, .nameOrder, _) = $0 { id.code } else { "" } })
+        }
+        #expect(doubted == [["DAC", "DAD"], []])
+    }
+
     @Test(arguments: [
         ("12312030", "2030-12-31"), ("20301231", "2030-12-31"), ("12-31-2030", "2030-12-31"),
         ("2030/12/31", "2030-12-31"), ("19201119", "1920-11-19"), ("11201920", "1920-11-20"),
@@ -110,7 +121,7 @@ import Testing
         ("96826     0", "96826"), ("71901 4455", "71901-4455"), ("100010001", "10001-0001"),
         ("21230", "21230"),
         ("M5V3R7     ", "M5V 3R7"), ("E5K 1Y3", "E5K 1Y3"), ("t2p-1j9", "T2P 1J9"),
-        ("F87P20000  ", "F87P20000"),
+        ("F87P20000  ", "F87P20000"), ("0210900000 ", "02109"), ("53219000000", "53219"),
     ])
     func `postal codes come out in their country's form`(_ value: String, _ expected: String) throws {
         #expect(try license(["DAK\(value)", "DCSSAMPLE"]).postalCode == expected)
@@ -131,6 +142,18 @@ import Testing
             "DAG1 EXAMPLE ST", "DAHCHEYENNE WY 82001", "DAICHEYENNE", "DAJWY", "DAK82001",
         ])
         #expect(license.street2 == nil)
+    }
+
+    @Test(arguments: [
+        ("DAHLARAMIE, WY  82070", nil), ("DAHLARAMIE, WY 82070-1234", nil),
+        ("DAHUNIT 4, CO 80202", "UNIT 4, CO 80202"),
+        ("DAHWYOMING, WY", "WYOMING, WY"),
+    ])
+    func `a second line that is the state's other city is no street`(_ line: String, _ expected: String?)
+        throws
+    {
+        let license = try license(["DAG1 EXAMPLE ST", line, "DAICHEYENNE", "DAJWY", "DAK82001"])
+        #expect(license.street2 == expected)
     }
 
     @Test func `a state's name in place of its code becomes the code`() throws {

@@ -30,6 +30,10 @@ public struct Card: Sendable {
         var holder = Holder.random(of: issuer, isPlain: layout.needsPlainNames, using: &random)
         // Without a comma in it, the blank in `MARY ROSE` would part first name and middle name.
         if layout.names == .given(comma: true), holder.middleNames.isEmpty { holder.middleNames = ["Q"] }
+        // Wyoming's cards are known to have FIRST MIDDLE in the first name's element where the other is empty.
+        if issuer.code == "WY", holder.firstName.contains(" "), holder.middleNames.isEmpty {
+            holder.middleNames = ["Q"]
+        }
         self.holder = holder
         form = .standard(layout)
         encode(layout, using: &random)
