@@ -20,9 +20,8 @@ struct WatchdogService: Service {
                 await loop.comeRound()
                 await hub.comeRound()
                 notifier.alive()
-                // Cut short by the daemon's end, which is no error of this service's. The tolerance lets the pause end
-                // together with a wake-up of libdispatch's, which has one every second.
-                try? await Task.sleep(for: interval, tolerance: interval / 4)
+                // Cut short by the daemon's end, which is no error of this service's.
+                try? await Task.sleep(for: interval)
             }
         }
     }

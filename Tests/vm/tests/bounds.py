@@ -9,8 +9,9 @@ from rig.till import SOCKET
 
 SCANS = 100
 LONGEST_MILLISECONDS = 20
-WAKE_UPS_A_SECOND = 1
 IDLE_SECONDS = 20
+# libdispatch, on which Swift's tasks run, looks after its threads once a second; the watchdog's round is every 15 s.
+WAKE_UPS = IDLE_SECONDS + 2
 TRACE = "/sys/kernel/tracing"
 # Presses of Enter in a licence: one in the header, one at each subfile's end.
 ENTERS = 3
@@ -72,7 +73,7 @@ def bare_reader(shop):
     report("last key to a bare C reader's line", times)
 
 
-@test("an idle daemon, with a scanner and a till, wakes at most once a second")
+@test("an idle daemon, with a scanner and a till, wakes once a second, and for the watchdog's round")
 def idle(shop):
     shop.scanner(HONEYWELL_KEYBOARD)
     shop.till()
@@ -87,6 +88,7 @@ def idle(shop):
         echo 0 >{TRACE}/events/sched/sched_switch/enable
         sed -n 's/.* \\([0-9.]*\\): sched_switch: .*prev_pid=0 .*next_pid=\\([0-9]*\\) .*/\\1 \\2/p' {TRACE}/trace""", 50)
     times = [float(time) for time, thread in map(str.split, switches.splitlines()) if thread in threads]
-    wake_ups = (len(times) - 1) / (times[-1] - times[0]) if len(times) > 1 else 0
-    measurements.append(f"{'wake-ups of the idle daemon':<44} {wake_ups:.2f} a second")
-    assert round(wake_ups, 2) <= WAKE_UPS_A_SECOND, wake_ups
+    # Between the first and the last, there is one less than there are wake-ups.
+    rate = (len(times) - 1) / (times[-1] - times[0]) if len(times) > 1 else 0
+    measurements.append(f"{'wake-ups of the idle daemon':<44} {rate:6.2f} a second")
+    assert len(times) - 1 <= WAKE_UPS, f"{len(times)} in {IDLE_SECONDS} s"
