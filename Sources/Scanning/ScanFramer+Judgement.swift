@@ -65,6 +65,7 @@ extension ScanFramer {
                 if !isAnnounced { outputs.append(.reading) }
                 outputs.append(.licence(record))
                 card.note(record, ended: scan.pace.last)
+                note(record, scan)
             case .failure(let error):
                 outputs.append(.failed(ScanFailure(error)))
                 note(error, scan)

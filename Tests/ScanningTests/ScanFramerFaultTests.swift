@@ -46,6 +46,19 @@ import Testing
         #expect(line.events == ["reading", "failed truncated"])
     }
 
+    @Test func `the rest of a licence that was believed against its directory is no second event`() throws {
+        var payload = licence
+        payload.replaceSubrange(23..<27, with: Array("0000".utf8))
+        let lineEnds = payload.indices.filter { payload[$0] == 0x0A }
+        let cut = lineEnds[lineEnds.count - 3] + 1
+        var line = Line()
+        line.send([UInt8](payload.prefix(cut)))
+        line.pause(.milliseconds(400))
+        line.send([UInt8](payload.dropFirst(cut)))
+        line.pause(.milliseconds(400))
+        #expect(line.events == read)
+    }
+
     @Test func `after a cut licence a product and a whole licence are what they are`() {
         var line = Line()
         line.send([UInt8](licence.prefix(150)))
