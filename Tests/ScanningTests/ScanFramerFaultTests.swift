@@ -46,8 +46,9 @@ import Testing
         #expect(line.events == ["reading", "failed truncated"])
     }
 
-    @Test func `the rest of a licence that was believed against its directory is no second event`() throws {
-        var payload = licence
+    @Test func `the rest of a licence that was believed against its directory is no second event`() {
+        let flags: [(StaticString, String)] = [("DDE", "N"), ("DDF", "N"), ("DDG", "N")]
+        var payload = SamplePayload.licence(SampleRecord.ontario + flags)
         payload.replaceSubrange(23..<27, with: Array("0000".utf8))
         let lineEnds = payload.indices.filter { payload[$0] == 0x0A }
         let cut = lineEnds[lineEnds.count - 3] + 1
