@@ -16,6 +16,7 @@ let package = Package(
     name: "scanbridge",
     products: [
         .executable(name: "scanbridge", targets: ["scanbridge"]),
+        .executable(name: "pos-api-sandbox", targets: ["pos-api-sandbox"]),
         .library(name: "AAMVA", targets: ["AAMVA"]),
         .library(name: "Scanning", targets: ["Scanning"]),
         // For the fuzzer's seeds, which are a package of their own.
@@ -25,6 +26,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -42,7 +46,17 @@ let package = Package(
             name: "Devices",
             dependencies: ["Scanning", "CLibevdev", "CLibudev", "CLibxkbcommon", "CLinux"],
             swiftSettings: strict),
-        .target(name: "PointOfSale", dependencies: ["AAMVA", "Scanning"], swiftSettings: strict),
+        .target(
+            name: "PointOfSale",
+            dependencies: [
+                "AAMVA", "Scanning",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: strict),
         .target(
             name: "TillSocket",
             dependencies: [
@@ -59,6 +73,18 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "pos-api-sandbox",
+            dependencies: [
+                "AAMVA", "Scanning",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: strict),
         .target(
@@ -85,6 +111,14 @@ let package = Package(
         .testTarget(
             name: "ScanbridgeTests",
             dependencies: ["AAMVA", "Devices", "Scanning", "TillSocket", "scanbridge"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SandboxTests",
+            dependencies: [
+                "AAMVA", "pos-api-sandbox",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
             swiftSettings: strict),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", swiftSettings: strict),
