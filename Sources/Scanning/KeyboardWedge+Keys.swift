@@ -21,6 +21,13 @@ extension KeyboardWedge {
             contains(.leftAlt) && !isDisjoint(with: .controls) && isDisjoint(with: [.leftMeta, .rightMeta])
         }
 
+        /// The keycodes of those that are in it.
+        var codes: [UInt16] {
+            Self.all.filter { ModifierKeys(code: $0).map(contains) ?? false }
+        }
+
+        private static let all: [UInt16] = [29, 42, 54, 56, 97, 100, 125, 126]
+
         mutating func set(_ key: ModifierKeys, isPressed: Bool) {
             if isPressed { insert(key) } else { remove(key) }
         }
