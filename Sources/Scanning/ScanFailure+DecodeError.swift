@@ -46,6 +46,12 @@ extension ScanFailure {
     static let eventsDropped = ScanFailure(
         .eventsDropped, message: "Part of the scan was lost before it could be read; scan again.")
 
+    /// The scanner sent reports that contradict its own description of them.
+    static let garbled = ScanFailure(
+        .unreadable,
+        message: "The scanner sent its data in a form that it does not describe; scan again, and have it set to "
+            + "USB serial if this happens again.")
+
     /// The scanner went away in mid-scan.
     static let unplugged = ScanFailure(
         .unplugged, message: "The scanner was unplugged during the scan; plug it in and scan again.")

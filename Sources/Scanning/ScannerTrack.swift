@@ -30,6 +30,8 @@ public struct ScannerTrack: Sendable {
         switch input {
         case .keys(let keys): numbered(framer.receive(wedge?.receive(keys) ?? [], at: now))
         case .bytes(let bytes): numbered(framer.receive(bytes, at: now))
+        case .scanEnded: numbered(framer.ended(at: now))
+        case .garbled: numbered(framer.void(.garbled, at: now))
         case .silence: numbered(framer.advance(to: now))
         case .eventsDropped: dropEvents(at: now)
         }
