@@ -11,6 +11,7 @@ struct Daemon {
     private let log: Logger
     private let level: LogLevel
     private let loop: DeviceLoop
+    private let keyboard = VirtualKeyboard()
     private let server: TillServer
     private let resolver: Resolver
     private let fleet: ScannerFleet
@@ -39,8 +40,8 @@ struct Daemon {
         resolver = Resolver(
             settings: configuration.decode.applicant, givesDocuments: configuration.givesDocuments)
         fleet = ScannerFleet(
-            named: options.namedDevices, configuration: configuration, loop: loop, hub: server.hub,
-            resolver: resolver, log: log)
+            named: options.namedDevices, configuration: configuration, loop: loop,
+            keyboard: keyboard, hub: server.hub, resolver: resolver, log: log)
     }
 
     /// Serves until SIGTERM or SIGINT, then says goodbye to every till.
@@ -58,6 +59,7 @@ struct Daemon {
         defer { loop.stop() }
         try await ServiceGroup(configuration: services).run()
         notifier.stopping()
+        await keyboard.close()
         await server.shutdown()
     }
 
