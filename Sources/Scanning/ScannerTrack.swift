@@ -23,7 +23,7 @@ public struct ScannerTrack: Sendable {
     ///   - layout: what the scanner's keyboard types; `nil` for a scanner that sends bytes.
     ///   - key: 128 random bits, new at each start of the daemon.
     public init(settings: ScanFramer.Settings, layout: KeyboardLayout?, key: (UInt64, UInt64)) {
-        wedge = layout.map(KeyboardWedge.init)
+        wedge = layout.map { KeyboardWedge(layout: $0) }
         framer = ScanFramer(settings: settings, key: key)
         recorder = settings.typesBarcodes && layout != nil ? StrokeRecorder() : nil
     }
