@@ -37,7 +37,9 @@ struct Daemon {
             throw CommandFailure(error.message, status: ExitStatus.inputOutput)
         }
         resolver = Resolver(
-            settings: configuration.decode.applicant, givesDocuments: configuration.givesDocuments)
+            ResolverSettings(
+                applicant: configuration.decode.applicant, givesDocuments: configuration.givesDocuments),
+            log: log)
         fleet = ScannerFleet(
             named: options.namedDevices, configuration: configuration, loop: loop, hub: server.hub,
             resolver: resolver, log: log)

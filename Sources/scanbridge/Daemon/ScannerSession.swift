@@ -69,7 +69,7 @@ struct ScannerSession {
     private mutating func deliver(
         _ record: Record, as scan: ScanID, at: Timestamp, readAt: ContinuousClock.Instant
     ) async {
-        switch await resolver.resolve(record, today: WallClock.today) {
+        switch await resolver.resolve(record, scan: scan, today: WallClock.today, readAt: readAt) {
         case .applicant(let applicant, let source, let document, let warnings):
             repeats.published(record, as: scan, at: readAt)
             let line = TillMessage.ApplicantLine(
