@@ -64,6 +64,10 @@ extension ScanFailure {
         message: "The scanner sent its data in a form that it does not describe; scan again, and have it set to "
             + "USB serial if this happens again.")
 
+    /// So many scans wait to be typed that this one would come too late.
+    public static let stillTyping = ScanFailure(
+        .eventsDropped, message: "Earlier scans are still being typed, so this one was dropped; scan again.")
+
     /// The scanner went away in mid-scan.
     static let unplugged = ScanFailure(
         .unplugged, message: "The scanner was unplugged during the scan; plug it in and scan again.")
