@@ -17,10 +17,10 @@ struct HIDPOSDevice {
             descriptor = Glibc.open(path, O_RDONLY | flags)
         }
         if descriptor < 0 { throw DeviceError(call: "open", path: path, errno: errno) }
-        do {
+        do throws(DeviceError) {
             let report = try describe(descriptor, path: path)
             // Advisory: it keeps a second scanbridge from publishing each scan once more.
-            if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { throw DeviceError.busy(path: path) }
+            if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { throw .busy(path: path) }
             if let enabling = report.enabling {
                 _ = clinux_hidraw_set_feature(descriptor, enabling, enabling.count)
             }
