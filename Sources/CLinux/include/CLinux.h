@@ -40,6 +40,14 @@ int clinux_hidraw_descriptor(int descriptor, uint8_t *bytes, size_t *length);
 /// Sets a feature report, its id first (HIDIOCSFEATURE). 0, or an errno value.
 int clinux_hidraw_set_feature(int descriptor, const uint8_t *report, size_t length);
 
+/// Makes an input device of the kernel's user input driver: a keyboard on the virtual bus with these keys and no others, which
+/// is there until the descriptor is closed. The descriptor, or -1 with errno.
+int clinux_uinput_open(
+    const char *path, const char *name, uint16_t vendor, uint16_t product, const uint16_t *keys, size_t count);
+
+/// Presses or releases one of its keys. 0, or an errno value.
+int clinux_uinput_move(int descriptor, uint16_t key, bool is_pressed);
+
 /// Overwrites memory when it is freed (M_PERTURB), for what is allocated from now on.
 bool clinux_overwrite_freed_memory(void);
 
