@@ -11,6 +11,7 @@ struct Daemon {
     private let log: Logger
     private let level: LogLevel
     private let loop: DeviceLoop
+    private let keyboard = VirtualKeyboard()
     private let server: TillServer
     private let resolver: Resolver
     private let fleet: ScannerFleet
@@ -37,10 +38,12 @@ struct Daemon {
             throw CommandFailure(error.message, status: ExitStatus.inputOutput)
         }
         resolver = Resolver(
-            settings: configuration.decode.applicant, givesDocuments: configuration.givesDocuments)
+            ResolverSettings(
+                applicant: configuration.decode.applicant, givesDocuments: configuration.givesDocuments),
+            log: log)
         fleet = ScannerFleet(
-            named: options.namedDevices, configuration: configuration, loop: loop, hub: server.hub,
-            resolver: resolver, log: log)
+            named: options.namedDevices, configuration: configuration, loop: loop,
+            keyboard: keyboard, hub: server.hub, resolver: resolver, log: log)
     }
 
     /// Serves until SIGTERM or SIGINT, then says goodbye to every till.
@@ -58,6 +61,7 @@ struct Daemon {
         defer { loop.stop() }
         try await ServiceGroup(configuration: services).run()
         notifier.stopping()
+        await keyboard.close()
         await server.shutdown()
     }
 

@@ -37,7 +37,9 @@ struct ReloadService: Service {
         }
         level.current = configuration.logLevel
         await resolver.update(
-            configuration.decode.applicant, givesDocuments: configuration.givesDocuments)
+            ResolverSettings(
+                applicant: configuration.decode.applicant, givesDocuments: configuration.givesDocuments),
+            client: nil)
         await fleet.reload(configuration)
         log.notice("configuration taken")
     }
