@@ -13,6 +13,8 @@ struct Daemon {
     private let loop: DeviceLoop
     private let server: TillServer
     private let resolver: Resolver
+    private let access: PointOfSaleAccess
+    private let searches = AccountSearchQueue()
     private let fleet: ScannerFleet
     private let notifier = SystemdNotifier()
     private let options: ServeOptions

@@ -60,8 +60,7 @@ extension ScannerFleet {
         var session = ScannerSession(
             name: berth.status.name, entry: berth.entry, transport: berth.status.transport,
             layout: layout(berth), key: hashKey,
-            resolver: resolver,
-            hub: hub, log: log)
+            resolver: resolver, hub: hub, searches: searches, log: log)
         await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
         connection.close()
         // The daemon stops, and the scanner is still there: tills hear `bye`.

@@ -12,6 +12,7 @@ actor ScannerFleet: Service {
     let loop: DeviceLoop
     let hub: TillHub
     let resolver: Resolver
+    let searches: AccountSearchQueue
     let log: Logger
     /// The daemon's own, new at each start, so that a hash says nothing of a card.
     let hashKey: (UInt64, UInt64)
@@ -22,12 +23,13 @@ actor ScannerFleet: Service {
 
     init(
         named devices: [NamedDevice], configuration: Configuration, loop: DeviceLoop, hub: TillHub,
-        resolver: Resolver, log: Logger
+        resolver: Resolver, searches: AccountSearchQueue, log: Logger
     ) {
         self.configuration = configuration
         self.loop = loop
         self.hub = hub
         self.resolver = resolver
+        self.searches = searches
         self.log = log
         hashKey = (.random(in: .min ... .max), .random(in: .min ... .max))
         for device in devices {
