@@ -97,7 +97,15 @@ let package = Package(
         .testTarget(
             name: "DevicesTests", dependencies: ["Devices", "Scanning", "CLinux"], swiftSettings: strict),
         .testTarget(
-            name: "PointOfSaleTests", dependencies: ["AAMVA", "PointOfSale", "Scanning"],
+            name: "PointOfSaleTests",
+            dependencies: [
+                "AAMVA", "PointOfSale", "Scanning", "SyntheticLicenses",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "TillSocketTests",
