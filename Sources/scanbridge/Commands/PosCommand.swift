@@ -1,3 +1,4 @@
+import AAMVA
 import ArgumentParser
 import Glibc
 import PointOfSale
@@ -67,7 +68,7 @@ struct PosCommand: AsyncParsableCommand {
         return arguments.map { argument in
             guard argument.hasPrefix("--") else { return argument }
             let name = argument.prefix { $0 != "=" }
-            return name.replacing("_", with: "-") + argument[name.endIndex...]
+            return String(name.replacing("_", with: "-") + argument[name.endIndex...])
         }
     }
 
@@ -111,6 +112,19 @@ struct PosCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure(error.description, status: ExitStatus.usage)
         }
+    }
+
+    /// What the daemon would send of the file's licence.
+    private func payload() throws(CommandFailure) -> String {
+        let read = try InputFile(file).readAll()
+        guard case .records(let results) = RecordDecoder.decode(read), results.count == 1,
+            case .success(let record)? = results.first
+        else {
+            throw CommandFailure(
+                "holds no single licence that could be sent; see 'scanbridge decode --format explain'",
+                status: ExitCode.failure)
+        }
+        return String(decoding: record.redactedPayload, as: UTF8.self)
     }
 
     /// Closing can't be undone.

@@ -1,3 +1,4 @@
+import PointOfSale
 import Scanning
 import TillSocket
 

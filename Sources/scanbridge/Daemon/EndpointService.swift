@@ -24,8 +24,8 @@ extension RemoteStatus {
     fileprivate init(_ state: EndpointState) {
         switch state {
         case .off: self.init(.off)
-        case .up(let since): self.init(.up, since: WallClock.time(of: since))
-        case .down(let since): self.init(.down, since: WallClock.time(of: since))
+        case .up(let since): self.init(.up, since: WallClock.timestamp(of: since))
+        case .down(let since): self.init(.down, since: WallClock.timestamp(of: since))
         }
     }
 }

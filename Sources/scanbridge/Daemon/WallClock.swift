@@ -10,7 +10,7 @@ enum WallClock {
     }
 
     /// What this clock shows for a moment of the other, as it goes now.
-    static func time(of moment: ContinuousClock.Instant) -> Timestamp {
+    static func timestamp(of moment: ContinuousClock.Instant) -> Timestamp {
         Timestamp(milliseconds: now.milliseconds - Int64((ContinuousClock.now - moment) / .milliseconds(1)))
     }
 
