@@ -34,7 +34,7 @@ sanitized := -c release --package-path Fuzzing --product fuzz \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help try test test-vm build install uninstall deb bench fuzz corpus accuracy docs format lint
+.PHONY: help try test test-vm build install uninstall deb bench fuzz corpus accuracy docs rules format lint
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -121,6 +121,9 @@ docs: ## Write docs/jurisdictions.md anew, from the decoder's tables and the fix
 	@Scripts/need build test
 	SCANBRIDGE_WRITE_DOCS=1 swift test --filter CoveragePageTests
 
+rules: ## Write the rows of udev-rules/65-scanbridge.rules and docs/scanners.md anew, from udev-rules/scanners.tsv
+	Scripts/rules
+
 format: ## Format the Swift sources in place
 	@Scripts/need swift
 	swift format -i -r $(sources)
@@ -129,5 +132,6 @@ lint: ## Check format, the house's rules, systemd units and udev rules; compiles
 	@Scripts/need swift lint
 	swift format lint --strict -r $(sources)
 	Scripts/check-rules
+	Scripts/rules --check
 	Scripts/check-udev
 	Scripts/check-units
