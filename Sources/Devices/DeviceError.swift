@@ -50,8 +50,10 @@ public enum DeviceError: Error, Hashable, Sendable {
             "\(path) is not there: plug the scanner in, or correct the path"
         case .wrongKind(let path, .serial):
             "\(path) is no serial port: name a terminal device such as /dev/ttyACM0 or one in /dev/serial/by-id"
-        case .wrongKind(let path, let wanted):
-            "\(path) is no \(wanted.rawValue) keyboard: name an event device of a scanner, such as one in /dev/input/by-id"
+        case .wrongKind(let path, .evdev):
+            "\(path) is no evdev keyboard: name an event device of a scanner, such as one in /dev/input/by-id"
+        case .wrongKind(let path, .hidraw):
+            "\(path) is no HID POS scanner: name the raw HID device of one, such as /dev/hidraw0"
         case .io(let call, let path, let code):
             "\(call) on \(path) failed: \(String(cString: strerror(code))); unplug the scanner and plug it in again"
         }

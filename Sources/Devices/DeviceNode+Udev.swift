@@ -11,8 +11,10 @@ extension DeviceNode {
         let usb = device.parent("usb", "usb_device")
         let interface = device.parent("usb", "usb_interface")
         let mode = device.property(Self.modeProperty).flatMap(Mode.init)
+        // A rule for a device's keyboard reaches the raw HID nodes of the same device, and must not make them a scanner.
+        let isTagged = mode.map { ($0 == .pointOfSale) == (transport == .hidraw) } ?? false
         self.init(
-            sysPath: device.sysPath, path: path, transport: transport, isTagged: mode != nil, mode: mode,
+            sysPath: device.sysPath, path: path, transport: transport, isTagged: isTagged, mode: mode,
             maker: usb?.attribute("manufacturer") ?? usb?.property("ID_VENDOR_FROM_DATABASE"),
             model: usb?.attribute("product") ?? usb?.property("ID_MODEL_FROM_DATABASE")
                 ?? device.parent?.attribute("name"),
@@ -30,8 +32,9 @@ extension DeviceNode {
             // Without a parent it is a console; of type 0 it is a port that the board could have, and has not.
             device.parent != nil && device.attribute("type") != "0" ? .serial : nil
         case "hidraw":
-            // 0: neither a boot keyboard nor a mouse, which have a raw node as well.
-            device.parent("usb", "usb_interface")?.attribute("bInterfaceProtocol") == "00" ? .hidraw : nil
+            // All HID devices have a raw node, keyboards included: those are meant through which scans come.
+            device.parent?.file("report_descriptor").flatMap(HIDReportDescriptor.init)
+                .flatMap(ScannedDataReport.init).map { _ in .hidraw }
         default:
             nil
         }

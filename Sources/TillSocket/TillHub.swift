@@ -40,7 +40,8 @@ public actor TillHub {
     private let instance: ScanID
     private let startedAt: ContinuousClock.Instant
     private var scanners: [ScannerStatus] = []
-    /// Each scanner's last `scanner_error`, by its name; it stands while the scanner is listed and not ready.
+    /// Each scanner's last `scanner_error`, by its name; it stands while the scanner is listed and not ready, and one that
+    /// says that its barcodes can't be typed until it is withdrawn.
     private var faults: [String: TillMessage] = [:]
     private var scans = ScanCounts()
     private var remote = RemoteStatus(.off)
@@ -90,8 +91,20 @@ public actor TillHub {
     /// What `hello` and `status` list from now on. Says nothing to the tills: `publish` the change, too.
     public func setScanners(_ scanners: [ScannerStatus]) {
         self.scanners = scanners
-        let troubled = Set(scanners.filter { $0.state != .ready }.map(\.name))
-        faults = faults.filter { troubled.contains($0.key) }
+        let states = Dictionary(scanners.map { ($0.name, $0.state) }) { first, _ in first }
+        faults = faults.filter { name, message in
+            states[name].map { $0 != .ready || message.isOfKeyboard } ?? false
+        }
+    }
+
+    /// A scanner's barcodes can be typed from now on.
+    public func withdrawKeyboardFault(of scanner: String) {
+        if faults[scanner]?.isOfKeyboard == true { faults[scanner] = nil }
+    }
+
+    /// Counts a barcode that was typed instead of published.
+    public func noteTyped() {
+        scans.typed += 1
     }
 
     /// What `status` tells of the POS API from now on.
@@ -139,5 +152,12 @@ public actor TillHub {
         case .repeated: scans.repeated += 1
         default: break
         }
+    }
+}
+
+extension TillMessage {
+    /// Whether it says of a scanner, which can be used, that its barcodes can't be typed.
+    fileprivate var isOfKeyboard: Bool {
+        if case .scannerError(let fault, _) = self { fault.reason == .noVirtualKeyboard } else { false }
     }
 }

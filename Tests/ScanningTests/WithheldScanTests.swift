@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "ANSI\r", "TRANSITS 250\r", "DAQ12345\r", "50% off\r", "a^b%c\r", ";12\r", ";123456\r", "DAC\tmilk\r",
+        "ANSI\r", "TRANSITS\r", "DAQ12345\r", "50% off\r", "a^b%c\r", ";12\r", ";123456\r", "DAC\tmilk\r",
     ])
     func `what only resembles a part of a licence is typed`(_ text: String) {
         #expect(events(of: text) == ["typed \(text)"])

@@ -14,6 +14,9 @@ struct Berth {
     /// What was reported last, so that a fault that lasts is told once.
     var fault: TillMessage.ScannerFault?
 
+    /// Whether its barcodes are typed on the virtual keyboard.
+    var typesBarcodes: Bool { entry.typesBarcodes(status.transport) }
+
     init(_ device: NamedDevice, entry: ScannerEntry, generation: Int) {
         self.generation = generation
         self.entry = entry

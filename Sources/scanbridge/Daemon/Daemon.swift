@@ -11,6 +11,7 @@ struct Daemon {
     private let log: Logger
     private let level: LogLevel
     private let loop: DeviceLoop
+    private let keyboard = VirtualKeyboard()
     private let server: TillServer
     private let resolver: Resolver
     private let access: PointOfSaleAccess
@@ -37,8 +38,8 @@ struct Daemon {
         }
         resolver = Resolver(configuration.resolver, client: await access.client, log: log)
         fleet = ScannerFleet(
-            named: options.namedDevices, configuration: configuration, loop: loop, hub: server.hub,
-            resolver: resolver, searches: searches, log: log)
+            named: options.namedDevices, configuration: configuration, loop: loop,
+            keyboard: keyboard, hub: server.hub, resolver: resolver, searches: searches, log: log)
     }
 
     private static func server(_ configuration: Configuration) throws(CommandFailure) -> TillServer {
@@ -83,6 +84,7 @@ struct Daemon {
 
     private func end() async {
         notifier.stopping()
+        await keyboard.close()
         await server.shutdown()
         await access.shutdown()
     }

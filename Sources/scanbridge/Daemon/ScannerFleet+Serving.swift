@@ -22,6 +22,10 @@ extension ScannerFleet {
     func open(_ key: ScannerKey) async -> ScannerConnection? {
         guard let berth = berths[key] else { return nil }
         if let connection = berth.connection { return connection }
+        if berth.typesBarcodes {
+            // Early, since a desktop takes a moment to open it; why it can't be made is told once the scanner is ready.
+            try? keyboard.open()
+        }
         let connection: ScannerConnection
         do {
             connection = try connect(key, berth)
@@ -60,8 +64,13 @@ extension ScannerFleet {
         var session = ScannerSession(
             name: berth.status.name, entry: berth.entry, transport: berth.status.transport,
             layout: layout(berth), key: hashKey,
-            resolver: resolver, hub: hub, searches: searches, log: log)
-        await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
+            resolver: resolver, keyboard: keyboard,
+            hub: hub, searches: searches, log: log)
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.provideKeyboard(key, generation) }
+            await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
+            group.cancelAll()
+        }
         connection.close()
         // The daemon stops, and the scanner is still there: tills hear `bye`.
         guard !Task.isCancelled else { return }

@@ -10,6 +10,8 @@ import TillSocket
 /// A scanner that can't be opened is tried again each second, and so is one that went away and stays named.
 actor ScannerFleet: Service {
     let loop: DeviceLoop
+    /// Made with the first wedge whose barcodes are typed.
+    let keyboard: VirtualKeyboard
     let hub: TillHub
     let resolver: Resolver
     let searches: AccountSearchQueue
@@ -22,11 +24,13 @@ actor ScannerFleet: Service {
     var generations = 0
 
     init(
-        named devices: [NamedDevice], configuration: Configuration, loop: DeviceLoop, hub: TillHub,
-        resolver: Resolver, searches: AccountSearchQueue, log: Logger
+        named devices: [NamedDevice], configuration: Configuration, loop: DeviceLoop,
+        keyboard: VirtualKeyboard, hub: TillHub, resolver: Resolver, searches: AccountSearchQueue,
+        log: Logger
     ) {
         self.configuration = configuration
         self.loop = loop
+        self.keyboard = keyboard
         self.hub = hub
         self.resolver = resolver
         self.searches = searches

@@ -12,6 +12,7 @@ struct ScannerSession {
     let name: String
     let publishesBarcodes: Bool
     let resolver: Resolver
+    let keyboard: VirtualKeyboard
     let hub: TillHub
     let searches: AccountSearchQueue
     let log: Logger
@@ -21,11 +22,12 @@ struct ScannerSession {
     init(
         name: String, entry: ScannerEntry, transport: ScannerStatus.Transport,
         layout: KeyboardLayout?,
-        key: (UInt64, UInt64), resolver: Resolver, hub: TillHub, searches: AccountSearchQueue,
-        log: Logger
+        key: (UInt64, UInt64), resolver: Resolver, keyboard: VirtualKeyboard, hub: TillHub,
+        searches: AccountSearchQueue, log: Logger
     ) {
         self.name = name
         self.resolver = resolver
+        self.keyboard = keyboard
         self.hub = hub
         self.searches = searches
         self.log = log
@@ -66,6 +68,24 @@ struct ScannerSession {
             guard publishesBarcodes else {
                 return log.debug("barcode dropped", metadata: ["scanner": "\(name)"])
             }
+            await publish(.barcode(scan: scan, scanner: name, at: at, barcode: barcode), readAt)
+        case .typed(let scan, let barcode, let strokes):
+            await type(strokes, of: barcode, as: scan, at: at, readAt)
+        }
+    }
+
+    /// Types a barcode where that can be done, and publishes it where there is no keyboard.
+    private func type(
+        _ strokes: Keystrokes, of barcode: Barcode, as scan: ScanID, at: Timestamp,
+        _ readAt: ContinuousClock.Instant
+    ) async {
+        switch keyboard.type(strokes) {
+        case .typed:
+            await hub.noteTyped()
+            log.debug("typed", metadata: ["scan": "\(scan.text)", "scanner": "\(name)"])
+        case .busy:
+            await publish(.scanFailed(scan: scan, scanner: name, at: at, failure: .stillTyping), readAt)
+        case .unavailable:
             await publish(.barcode(scan: scan, scanner: name, at: at, barcode: barcode), readAt)
         }
     }
