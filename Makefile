@@ -66,6 +66,7 @@ install: ## Install what `make build` made (PREFIX=/usr/local; DESTDIR= for pack
 	install -m 644 systemd/scanbridge.socket $(units)/
 	install -D -m 644 systemd/scanbridge.sysusers.conf $(lib)/sysusers.d/scanbridge.conf
 	install -D -m 644 systemd/scanbridge.tmpfiles.conf $(lib)/tmpfiles.d/scanbridge.conf
+	install -D -m 644 systemd/scanbridge.modules-load.conf $(lib)/modules-load.d/scanbridge.conf
 	install -m 644 udev-rules/*.rules $(rules)/
 	test -e $(etc)/scanbridge.yaml || install -m 644 config/scanbridge.yaml $(etc)/
 	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/*.md docs/*.json $(share)/doc/scanbridge/
@@ -76,12 +77,12 @@ install: ## Install what `make build` made (PREFIX=/usr/local; DESTDIR= for pack
 	$(executable) --generate-completion-script zsh > $(share)/$(word 2,$(completions))
 	$(executable) --generate-completion-script fish > $(share)/$(word 3,$(completions))
 	@test -n "$(DESTDIR)" || printf '%s\n' 'Installed. To start it now and at each boot (docs/install.md):' \
-		'  systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload' \
+		'  systemd-sysusers && systemd-tmpfiles --create && modprobe uinput && systemctl daemon-reload' \
 		'  udevadm control --reload && udevadm trigger && systemctl enable --now scanbridge'
 
 uninstall: ## Remove what `make install` put there; the configuration stays
 	rm -f $(bin)/scanbridge $(addprefix $(units)/,scanbridge.service scanbridge.socket)
-	rm -f $(lib)/sysusers.d/scanbridge.conf $(lib)/tmpfiles.d/scanbridge.conf
+	rm -f $(addsuffix /scanbridge.conf,$(addprefix $(lib)/,sysusers.d tmpfiles.d modules-load.d))
 	rm -f $(addprefix $(rules)/,$(notdir $(wildcard udev-rules/*.rules)))
 	rm -f $(addprefix $(share)/,$(completions))
 	rm -f $(share)/man/man1/scanbridge.1 $(share)/man/man5/scanbridge.yaml.5

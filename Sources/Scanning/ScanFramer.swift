@@ -77,8 +77,8 @@ public struct ScanFramer: Sendable {
         return outputs
     }
 
-    /// Tells that the line speaks, by a key that types nothing: a modifier, a release, a digit of a character's number. It
-    /// is no gap of the scan in flight, but no silence either.
+    /// Tells that the line speaks, by a key that types nothing: a modifier, a digit of a character's number. It is no
+    /// gap of the scan in flight, but no silence either.
     public mutating func noteActivity(at now: ContinuousClock.Instant) {
         switch state {
         case .idle: break

@@ -7,7 +7,8 @@ extension ScannerTrack {
         for key in keys {
             if recorder?.isOmitting == true, framer.mayBecomeBarcode(at: now) { recorder?.forget() }
             recorder?.take(key, at: now)
-            framer.noteActivity(at: now)
+            // A key's release is its end; any other movement may be the beginning of something.
+            if key.isPressed || TypedKey.isModifier(key.code) { framer.noteActivity(at: now) }
             steps += numbered(framer.receive(wedge?.receive([key]) ?? [], at: now))
             if !framer.mayBecomeBarcode(at: now) { recorder?.omit() }
         }
