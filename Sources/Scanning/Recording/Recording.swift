@@ -45,6 +45,10 @@ public struct Recording: Hashable, Sendable {
     public enum Event: Hashable, Sendable {
         case keys([KeyEvent])
         case bytes([UInt8])
+        /// The scanner said that its scan is over, as one that sends reports does.
+        case scanEnded
+        /// The scanner sent reports that contradict its own description of them.
+        case garbled
         /// The kernel lost keys.
         case eventsDropped
         case unplugged
@@ -84,6 +88,8 @@ extension Recording.Event: CustomStringConvertible, CustomDebugStringConvertible
         switch self {
         case .keys(let keys): "keys(\(keys.count))"
         case .bytes(let bytes): "bytes(\(bytes.count))"
+        case .scanEnded: "scanEnded"
+        case .garbled: "garbled"
         case .eventsDropped: "eventsDropped"
         case .unplugged: "unplugged"
         case .plugged: "plugged"

@@ -26,8 +26,10 @@ struct ScanCollector {
         switch input {
         case .keys(let keys): add(.keys(keys), keys.count, at: now)
         case .bytes(let bytes): add(.bytes(bytes), bytes.count, at: now)
-        case .eventsDropped, .garbled: add(.eventsDropped, 1, at: now)
-        case .silence, .scanEnded: finish()
+        case .scanEnded: add(.scanEnded, 1, at: now)
+        case .garbled: add(.garbled, 1, at: now)
+        case .eventsDropped: add(.eventsDropped, 1, at: now)
+        case .silence: finish()
         }
     }
 
