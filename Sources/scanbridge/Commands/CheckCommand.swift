@@ -26,7 +26,9 @@ struct CheckCommand: AsyncParsableCommand {
         let configuration = try options.configuration()
         Console.print("configuration: right")
         var findings = socketFindings(configuration) + namedDeviceFindings() + (try deviceFindings())
-        if online || configuration.asksPointOfSale { findings += try await pointOfSaleFindings(configuration) }
+        if online || configuration.asksPointOfSale {
+            findings += try await pointOfSaleFindings(configuration)
+        }
         for finding in findings { Console.print("finding: \(finding)") }
         guard findings.isEmpty else { throw ExitCode(1) }
         Console.print("no findings")
@@ -50,7 +52,8 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     /// The client's secret must be there in any case; whether it is right only the API can tell.
-    private func pointOfSaleFindings(_ configuration: Configuration) async throws(CommandFailure) -> [String] {
+    private func pointOfSaleFindings(_ configuration: Configuration) async throws(CommandFailure) -> [String]
+    {
         let settings: PointOfSaleSettings
         do throws(CommandFailure) {
             settings = try PointOfSaleSettings(configuration, file: options.configurationFile)

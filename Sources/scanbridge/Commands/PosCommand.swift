@@ -48,7 +48,8 @@ struct PosCommand: AsyncParsableCommand {
     @Argument(help: "search, lookup, verify, driverslicense, interest, close or token.")
     var call: Call
 
-    @Argument(help: "driverslicense: the licence's payload; standard input if there is none.", completion: .file())
+    @Argument(
+        help: "driverslicense: the licence's payload; standard input if there is none.", completion: .file())
     var file: String?
 
     @OptionGroup var parameters: PosParameters
@@ -74,7 +75,8 @@ struct PosCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard file == nil || call == .driversLicense else {
-            throw ValidationError("only driverslicense takes a file; give parameters as options, or with --params")
+            throw ValidationError(
+                "only driverslicense takes a file; give parameters as options, or with --params")
         }
     }
 

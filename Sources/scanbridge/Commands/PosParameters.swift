@@ -38,7 +38,9 @@ struct PosParameters: ParsableArguments {
     @Option(help: ArgumentHelp("verify: the security question's number.", valueName: "id"))
     var securityQid: String?
 
-    @Option(help: ArgumentHelp("verify: what the customer answers; better in a file, see --params.", valueName: "text"))
+    @Option(
+        help: ArgumentHelp(
+            "verify: what the customer answers; better in a file, see --params.", valueName: "text"))
     var securityAnswer: String?
 
     @Option(help: ArgumentHelp("interest: the amount, such as 1250.00.", valueName: "amount"))

@@ -84,7 +84,8 @@ extension Configuration.PointOfSaleAPI {
                 accountSearch = try value.boolean()
                 accountSearchPlace = value.place
             case "allow_close": allowsClose = try value.boolean()
-            case "interest_version": interestVersion = try value.choice(PointOfSaleSettings.InterestVersion.self)
+            case "interest_version":
+                interestVersion = try value.choice(PointOfSaleSettings.InterestVersion.self)
             case "ca_file": authoritiesFile = try value.text().isEmpty ? nil : value.absolutePath()
             default: proxy = try value.text().isEmpty ? nil : value.address(ProxyAddress.init)
             }

@@ -7,7 +7,8 @@ extension PointOfSaleSettings {
     /// - Parameter file: the configuration's, beside which a relative name is looked up where systemd keeps no credentials.
     init(_ configuration: Configuration, file: String) throws(CommandFailure) {
         let api = configuration.pointOfSaleAPI
-        guard let address = api.address, let client = api.clientID, let secretFile = api.clientSecretFile else {
+        guard let address = api.address, let client = api.clientID, let secretFile = api.clientSecretFile
+        else {
             let missing = configuration.missingAccess.joined(separator: ", ")
             throw CommandFailure(
                 "\(file): the POS API needs \(missing); give it", status: ExitStatus.configuration)
