@@ -1,5 +1,6 @@
 import ArgumentParser
 import Devices
+import Scanning
 import TillSocket
 
 /// Is everything as it must be, and what would mend it.
@@ -20,7 +21,10 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let configuration = try options.configuration()
         Console.print("configuration: right")
-        let findings = socketFindings(configuration) + namedDeviceFindings() + (try deviceFindings())
+        let nodes = try nodes()
+        let findings =
+            socketFindings(configuration) + namedDeviceFindings() + deviceFindings(nodes)
+            + keyboardFindings(configuration, nodes)
         for finding in findings { Console.print("finding: \(finding)") }
         guard findings.isEmpty else { throw ExitCode(1) }
         Console.print("no findings")
@@ -43,13 +47,23 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    private func deviceFindings() throws(CommandFailure) -> [String] {
-        let nodes: [DeviceNode]
+    private func nodes() throws(CommandFailure) -> [DeviceNode] {
         do {
-            nodes = try DeviceDirectory.nodes(all: false)
+            return try DeviceDirectory.nodes(all: false)
         } catch {
             throw CommandFailure(error.message, status: ExitStatus.inputOutput)
         }
+    }
+
+    /// Whether barcodes can be typed, where there is a scanner whose barcodes are.
+    private func keyboardFindings(_ configuration: Configuration, _ nodes: [DeviceNode]) -> [String] {
+        let named = options.namedDevices.filter { $0.kind == .keyboard }.map(configuration.entry(for:))
+        let found = nodes.filter { $0.transport == .evdev }.map(configuration.entry(for:))
+        guard (named + found).contains(where: { $0.typesBarcodes(.evdev) }) else { return [] }
+        return VirtualKeyboard.remedy.map { ["barcodes are published, not typed: \($0)"] } ?? []
+    }
+
+    private func deviceFindings(_ nodes: [DeviceNode]) -> [String] {
         Console.print("scanners found by udev: \(nodes.count)")
         guard !nodes.isEmpty || !options.namedDevices.isEmpty else {
             return ["no scanner is plugged in that udev tags; plug one in, or see 'scanbridge devices --all'"]

@@ -8,10 +8,13 @@ struct DeviceFinding {
     let holders: [DeviceHolder]
     /// What to do; `nil` where nothing is wrong.
     let cure: String?
+    /// Why barcodes of a keyboard scanner can't be typed here, and what would help; `nil` where they can.
+    let keyboard: String?
 
     init(_ node: DeviceNode) {
         self.node = node
         holders = DeviceHolder.holders(of: node.path)
+        keyboard = node.standing == .scanner && node.transport == .evdev ? VirtualKeyboard.remedy : nil
         switch (node.standing, node.transport) {
         case (.scanner, .hidraw):
             verdict = "HID-POS isn't part of this version"
@@ -19,7 +22,7 @@ struct DeviceFinding {
         case (.scanner, _):
             verdict = node.explanation
             cure = Self.cure(node, holders)
-        case (.tagReader, _), (_, .hidraw):
+        case (.tagReader, _), (.virtualKeyboard, _), (_, .hidraw):
             verdict = node.explanation
             cure = nil
         case (_, let transport):
@@ -56,6 +59,7 @@ struct DeviceFinding {
                 + ": \(verdict)")
         for holder in holders { lines.append("  open in \(holder.name) (process \(holder.process))") }
         if let cure { lines.append("  → \(cure)") }
+        if let keyboard { lines.append("  its barcodes are published, not typed\n  → \(keyboard)") }
         return lines.joined(separator: "\n")
     }
 
@@ -66,6 +70,7 @@ struct DeviceFinding {
             $0.member("scanner", node.isTagged && node.transport != .hidraw)
             $0.member("verdict", verdict)
             $0.member("cure", ifPresent: cure)
+            $0.member("no_virtual_keyboard", ifPresent: keyboard)
             $0.member("mode", ifPresent: node.mode?.rawValue)
             $0.member("make", ifPresent: node.maker)
             $0.member("model", ifPresent: node.model)
