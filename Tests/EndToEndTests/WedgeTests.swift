@@ -102,7 +102,8 @@ import Testing
         try till.next("scanner_added")
     }
 
-    @Test func `where no virtual keyboard can be made it is said once, and a wedge's barcodes are published`() throws
+    @Test func `where no virtual keyboard can be made it is said once, and a wedge's barcodes are published`()
+        throws
     {
         let bench = try Workbench()
         let till = try bench.till()

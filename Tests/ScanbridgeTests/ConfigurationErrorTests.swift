@@ -103,7 +103,6 @@ import Testing
             "scanners: [{control_characters: alt-keypad}]",
             "scanners[0].control_characters: alt-keypad isn't part of"
         ),
-        ("scanners: [{other_barcodes: type}]", "scanners[0].other_barcodes: typing barcodes isn't part of"),
         ("sockets: [{calls: [account.verify]}]", "sockets[0].calls[0]: POS API calls aren't part of"),
         ("sockets: [{calls: [account.verfy]}]", "sockets[0].calls[0]: found 'account.verfy'; did you mean"),
         ("pos_api: {account_search: true}", "pos_api.account_search: account search isn't part of"),
