@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/hidraw.h>
 #include <linux/input.h>
 #include <linux/uinput.h>
 #include <malloc.h>
@@ -51,6 +52,24 @@ int clinux_evdev_mask_misc(int descriptor) {
     struct input_mask mask = {
         .type = EV_MSC, .codes_size = sizeof none, .codes_ptr = (uint64_t)(uintptr_t)none};
     return result(ioctl(descriptor, EVIOCSMASK, &mask));
+}
+
+_Static_assert(CLINUX_HID_DESCRIPTOR_MAX == HID_MAX_DESCRIPTOR_SIZE, "as the kernel has it");
+
+int clinux_hidraw_descriptor(int descriptor, uint8_t *bytes, size_t *length) {
+    int size = 0;
+    struct hidraw_report_descriptor report = {0};
+    if (ioctl(descriptor, HIDIOCGRDESCSIZE, &size) < 0) return errno;
+    if (size < 0 || size > HID_MAX_DESCRIPTOR_SIZE) return EINVAL;
+    report.size = size;
+    if (ioctl(descriptor, HIDIOCGRDESC, &report) < 0) return errno;
+    memcpy(bytes, report.value, size);
+    *length = size;
+    return 0;
+}
+
+int clinux_hidraw_set_feature(int descriptor, const uint8_t *report, size_t length) {
+    return ioctl(descriptor, HIDIOCSFEATURE(length), report) < 0 ? errno : 0;
 }
 
 static bool uinput_make(

@@ -5,9 +5,11 @@ import Synchronization
 ///
 /// Its owner must `close` it; until then the loop keeps it open. One task reads `inputs`.
 public final class ScannerConnection: Sendable {
-    /// How many inputs may wait for the session; a licence is a few of a serial line, or about 2,000 of a keyboard.
+    /// How many inputs may wait for the session; a licence is a few of a serial line, about ten of a HID POS scanner, or
+    /// about 2,000 of a keyboard.
     enum Capacity {
         static let serial = 512
+        static let hidraw = 512
         static let evdev = 8192
     }
 

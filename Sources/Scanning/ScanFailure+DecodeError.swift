@@ -58,6 +58,13 @@ extension ScanFailure {
         message: "This barcode presses keys that are no text, so it was not typed; scan another barcode, "
             + "and have the scanner's settings checked if this happens with all of them.")
 
+    /// The scanner sent reports that contradict its own description of them.
+    static let garbled = ScanFailure(
+        .unreadable,
+        message:
+            "The scanner sent its data in a form that it does not describe; scan again, and have it set to "
+            + "USB serial if this happens again.")
+
     /// So many scans wait to be typed that this one would come too late.
     public static let stillTyping = ScanFailure(
         .eventsDropped, message: "Earlier scans are still being typed, so this one was dropped; scan again.")

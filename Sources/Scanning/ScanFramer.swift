@@ -104,17 +104,34 @@ public struct ScanFramer: Sendable {
         return outputs
     }
 
+    /// Tells that the scanner has said that its scan is over: it is judged at once, and what comes next is another.
+    public mutating func ended(at now: ContinuousClock.Instant) -> [Output] {
+        var outputs = advance(to: now)
+        if case .scanning(var scan) = state {
+            scan.pace.note(now)
+            finish(scan, into: &outputs)
+        }
+        state = .idle
+        burst = nil
+        return outputs
+    }
+
     /// Tells that input was lost: the scan in flight is void, and so is what arrives until the line is quiet.
     ///
     /// It fails a scan even where nothing was in flight, since what was lost may have been a whole one; once a burst.
     public mutating func eventsDropped(at now: ContinuousClock.Instant) -> [Output] {
+        void(.eventsDropped, at: now)
+    }
+
+    /// The same for a failure of another kind.
+    mutating func void(_ failure: ScanFailure, at now: ContinuousClock.Instant) -> [Output] {
         var outputs = advance(to: now)
         switch state {
         case .idle:
-            fail(.eventsDropped, ScanPace(first: now), into: &outputs)
+            fail(failure, ScanPace(first: now), into: &outputs)
         case .scanning(var scan):
             scan.pace.note(now)
-            fail(.eventsDropped, scan.pace, into: &outputs)
+            fail(failure, scan.pace, into: &outputs)
         case .discarding(var pace):
             pace.note(now)
             state = .discarding(pace)

@@ -36,6 +36,8 @@ public struct ScannerTrack: Sendable {
         case .keys(let keys) where recorder != nil: record(keys, at: now)
         case .keys(let keys): numbered(framer.receive(wedge?.receive(keys) ?? [], at: now))
         case .bytes(let bytes): numbered(framer.receive(bytes, at: now))
+        case .scanEnded: numbered(framer.ended(at: now))
+        case .garbled: numbered(framer.void(.garbled, at: now))
         case .silence: endInQuiet(at: now)
         case .eventsDropped: dropEvents(at: now)
         }

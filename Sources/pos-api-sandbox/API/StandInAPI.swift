@@ -87,14 +87,14 @@ struct StandInAPI: Sendable {
     }
 
     func query(of call: Call) throws(Refusal) -> FormFields {
-        guard let query = call.query else { throw .wrongInput("query") }
+        guard let query = call.query else { throw .wrongInput("query", .string(call.target)) }
         return query
     }
 
     /// The body, which must be a JSON object and say so.
     func object(of call: Call) throws(Refusal) -> JSON {
         guard call.mediaType == "application/json", let body = JSON(reading: call.body), body.isObject else {
-            throw .wrongInput("body")
+            throw .wrongInput("body", .string(String(decoding: call.body, as: UTF8.self)))
         }
         return body
     }

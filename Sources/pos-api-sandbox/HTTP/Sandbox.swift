@@ -64,8 +64,8 @@ final class Sandbox: Sendable {
         received.withLock { $0.note(call, method: method, headers: headers) }
     }
 
-    func note(_ status: Int, of number: Int) {
-        received.withLock { $0.note(status, of: number) }
+    func note(_ answer: Answer, of number: Int, _ operation: Operation) {
+        received.withLock { $0.note(answer.status, of: number, operation) }
     }
 
     func clearJournal() {

@@ -10,7 +10,7 @@ struct SandboxControl {
         switch (path, method) {
         case ("/sandbox/faults", .get): faults
         case ("/sandbox/faults", .put): setFaults(body)
-        case ("/sandbox/requests", .get): requests
+        case ("/sandbox/requests", .get): Answer(body: sandbox.journal.json)
         case ("/sandbox/requests", .delete): clearRequests()
         case ("/sandbox/messages", .get): messages
         case ("/sandbox/reset", .post): reset()
@@ -46,14 +46,6 @@ struct SandboxControl {
 
     private static func refusal(_ message: String) -> Answer {
         Answer(status: 400, body: ["error": "bad_fault", "message": .string(message)])
-    }
-
-    private var requests: Answer {
-        let journal = sandbox.journal
-        return Answer(body: [
-            "received": .number(String(journal.received)),
-            "requests": .array(journal.entries.map(\.json)),
-        ])
     }
 
     private func clearRequests() -> Answer {

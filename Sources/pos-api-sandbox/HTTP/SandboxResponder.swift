@@ -49,7 +49,7 @@ struct SandboxResponder: HTTPResponder {
             // It may be gone already, and that is all that is wanted.
             try? await connection.channel.close()
         } else {
-            sandbox.note(answer.status, of: number)
+            sandbox.note(answer, of: number, call.route.operation)
         }
         return switch fault {
         case .malformed: Response(answer, cut: true)
