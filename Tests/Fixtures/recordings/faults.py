@@ -50,14 +50,14 @@ LINES = [
 
 KEYS = [
     wedge("keys-dropped", "The kernel loses keys in mid-scan", "05e0:1200", "python-evdev#101: SYN_DROPPED",
-          tape=FAST.type(ONTARIO).cut(0.6).drop().then(without(FAST.type(ONTARIO), 0, 420)).wait(1).then(AGAIN),
+          tape=FAST.type(ONTARIO).cut(0.6).drop().then(without(FAST.type(ONTARIO), 0, 420)).wait(2.5).then(AGAIN),
           expected=failed("events_dropped") + ONE),
     wedge("unplugged-kbd", "A keyboard scanner unplugged in mid-scan", "0c2e:0b61", VXSUITE + "#7866, on a keyboard",
           tape=FAST.type(ONTARIO).cut(0.5).wait(0.02).unplug(), expected=failed("unplugged")),
     wedge("kvm-switch", "A KVM switch turned in mid-scan", "0c2e:0b61", "USB HID: a switched-away device is unplugged",
-          tape=FAST.type(ONTARIO).cut(0.4).unplug().wait(2).plug().wait(0.5).then(AGAIN), expected=failed("unplugged") + ONE),
+          tape=FAST.type(ONTARIO).cut(0.4).unplug().wait(2).plug().wait(3).then(AGAIN), expected=failed("unplugged") + ONE),
     wedge("receiver-replugged", "A 2.4 GHz receiver that drops off its port", "0581:0107", "usb.ids: Tera's receiver; hub resets",
-          tape=FAST.type(ONTARIO).cut(0.8).unplug().wait(0.4).plug().wait(1).then(AGAIN), expected=failed("unplugged") + ONE),
+          tape=FAST.type(ONTARIO).cut(0.8).unplug().wait(0.4).plug().wait(3).then(AGAIN), expected=failed("unplugged") + ONE),
     wedge("radio-pause", "A radio link that is lost and found in mid-scan", "",
           "Bluetooth Core Specification: the host sees a pause, then the rest",
           Keyboard(pace=0.002), pauses={150: 1.2}, expected=failed("truncated")),

@@ -86,7 +86,7 @@ KEYBOARDS = [
     wedge("product-with-marks", "A scanner set to put a letter before and after", "", "barcodebuddy#231: B…C round every code",
           data=b"B" + EAN.encode() + b"C", expected=product(f"B{EAN}C")),
     wedge("gs1-kbd", "Two equal products, and one with FNC1", "05e0:1200", "flutter_barcode_listener#62: GS arrives as Ctrl+]",
-          tape=Keyboard().type(EAN.encode()).wait(0.5).then(Keyboard().type(EAN.encode())).wait(0.5).then(
+          tape=Keyboard().type(EAN.encode()).wait(1.5).then(Keyboard().type(EAN.encode())).wait(1.5).then(
               Keyboard().type(b"0104006381333931\x1d21S1")),
           expected=product(EAN) + product(EAN) + product("0104006381333931\x1d21S1")),
 ]
