@@ -16,7 +16,7 @@ import Testing
         ("scanners:\n  - repeat_window: 2\n", "2:20: scanners[0].repeat_window: found '2'"),
         ("decode:\n  mode: remote\n", "2:9: decode.mode: "),
         ("decode:\n  mode: remote-only\n", "2:9: decode.mode: "),
-        ("scanners: [{other_barcodes: type}]\n", "1:29: scanners[0].other_barcodes: "),
+        ("scanners: [{other_barcodes: typed}]\n", "1:29: scanners[0].other_barcodes: "),
         ("sockets: [{calls: [customers.search]}]\n", "1:20: sockets[0].calls[0]: "),
         ("sockets: {a: [}\n", "1:15: "),
         ("- a\n", "1:1: found a list"),

@@ -107,7 +107,6 @@ import Testing
             "scanners: [{control_characters: alt-keypad}]",
             "scanners[0].control_characters: alt-keypad isn't part of"
         ),
-        ("scanners: [{other_barcodes: type}]", "scanners[0].other_barcodes: typing barcodes isn't part of"),
         ("sockets: [{calls: [account.verfy]}]", "sockets[0].calls[0]: found 'account.verfy'; did you mean"),
     ])
     func `what contradicts itself or isn't built yet is refused`(text: String, error: String) {

@@ -35,6 +35,18 @@ import TillSocket
         #expect(configuration.logLevel == .info)
     }
 
+    @Test(arguments: [
+        ("auto", ScannerStatus.Transport.evdev, true), ("auto", .serial, false), ("auto", .hidraw, false),
+        ("type", .evdev, true), ("type", .serial, false), ("publish", .evdev, false), ("drop", .evdev, false),
+    ])
+    func `only a wedge's barcodes are typed, and by default they are`(
+        mode: String, transport: ScannerStatus.Transport, isTyped: Bool
+    ) throws {
+        let text = "scanners: [{match: {port: '1-2'}, other_barcodes: \(mode)}]"
+        let entry = try #require(try Configuration(text).scanners.first)
+        #expect(entry.framing(transport).typesBarcodes == isTyped)
+    }
+
     @Test func `every key of a socket is taken`() throws {
         let configuration = try Configuration(
             """

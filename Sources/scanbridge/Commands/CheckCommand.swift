@@ -25,7 +25,10 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try options.configuration()
         Console.print("configuration: right")
-        var findings = socketFindings(configuration) + namedDeviceFindings() + (try deviceFindings())
+        let nodes = try nodes()
+        var findings =
+            socketFindings(configuration) + namedDeviceFindings() + deviceFindings(nodes)
+            + keyboardFindings(configuration, nodes)
         if online || configuration.asksPointOfSale {
             findings += try await pointOfSaleFindings(configuration)
         }
@@ -79,13 +82,23 @@ struct CheckCommand: AsyncParsableCommand {
         }
     }
 
-    private func deviceFindings() throws(CommandFailure) -> [String] {
-        let nodes: [DeviceNode]
+    private func nodes() throws(CommandFailure) -> [DeviceNode] {
         do {
-            nodes = try DeviceDirectory.nodes(all: false)
+            return try DeviceDirectory.nodes(all: false)
         } catch {
             throw CommandFailure(error.message, status: ExitStatus.inputOutput)
         }
+    }
+
+    /// Whether barcodes can be typed, where there is a scanner whose barcodes are.
+    private func keyboardFindings(_ configuration: Configuration, _ nodes: [DeviceNode]) -> [String] {
+        let named = options.namedDevices.filter { $0.kind == .keyboard }.map(configuration.entry(for:))
+        let found = nodes.filter { $0.transport == .evdev }.map(configuration.entry(for:))
+        guard (named + found).contains(where: { $0.typesBarcodes(.evdev) }) else { return [] }
+        return VirtualKeyboard.remedy.map { ["barcodes are published, not typed: \($0)"] } ?? []
+    }
+
+    private func deviceFindings(_ nodes: [DeviceNode]) -> [String] {
         Console.print("scanners found by udev: \(nodes.count)")
         guard !nodes.isEmpty || !options.namedDevices.isEmpty else {
             return ["no scanner is plugged in that udev tags; plug one in, or see 'scanbridge devices --all'"]
