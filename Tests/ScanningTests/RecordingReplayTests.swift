@@ -17,7 +17,7 @@ import Testing
             case .reading: "reading"
             case .licence: "licence"
             case .failed(_, let failure): failure.reason.rawValue
-            case .barcode(_, let barcode): barcode.data
+            case .barcode(_, let barcode), .typed(_, let barcode, _): barcode.data
             }
         }
     }

@@ -95,6 +95,8 @@ extension Recording.Event {
         switch text.prefix(while: { $0 != " " }) {
         case "down", "up": self = .keys(try Self.keys(text, line))
         case "bytes": self = .bytes(try Self.bytes(text.dropFirst(6), line))
+        case "ended": self = .scanEnded
+        case "garbled": self = .garbled
         case "dropped": self = .eventsDropped
         case "unplugged": self = .unplugged
         case "plugged": self = .plugged

@@ -49,6 +49,8 @@ extension Recording.Moment {
         case .bytes(let bytes):
             let lines = Self.lines(bytes).map { "bytes \"\(Self.escaped($0))\"\n" }
             return time + " " + lines.joined(separator: "+0.000 ")
+        case .scanEnded: return time + " ended\n"
+        case .garbled: return time + " garbled\n"
         case .eventsDropped: return time + " dropped\n"
         case .unplugged: return time + " unplugged\n"
         case .plugged: return time + " plugged\n"

@@ -45,6 +45,9 @@ public struct Recording: Hashable, Sendable {
     public enum Event: Hashable, Sendable {
         case keys([KeyEvent])
         case bytes([UInt8])
+        /// The scanner said that its scan was over.
+        case scanEnded
+        case garbled
         /// The kernel lost keys.
         case eventsDropped
         case unplugged
@@ -72,6 +75,30 @@ public struct Recording: Hashable, Sendable {
 }
 
 extension Recording.Event {
+    /// What a scanner's reader handed on; `nil` for silence, which is a pause.
+    public init?(_ input: ScannerInput) {
+        switch input {
+        case .keys(let keys): self = .keys(keys)
+        case .bytes(let bytes): self = .bytes(bytes)
+        case .scanEnded: self = .scanEnded
+        case .garbled: self = .garbled
+        case .eventsDropped: self = .eventsDropped
+        case .silence: return nil
+        }
+    }
+
+    /// The same, to be handed on again; `nil` for a plug.
+    public var input: ScannerInput? {
+        switch self {
+        case .keys(let keys): .keys(keys)
+        case .bytes(let bytes): .bytes(bytes)
+        case .scanEnded: .scanEnded
+        case .garbled: .garbled
+        case .eventsDropped: .eventsDropped
+        case .unplugged, .plugged: nil
+        }
+    }
+
     /// None where it is no keyboard's.
     public var keyEvents: [KeyEvent] { if case .keys(let keys) = self { keys } else { [] } }
     /// None where it is no line's.
@@ -84,6 +111,8 @@ extension Recording.Event: CustomStringConvertible, CustomDebugStringConvertible
         switch self {
         case .keys(let keys): "keys(\(keys.count))"
         case .bytes(let bytes): "bytes(\(bytes.count))"
+        case .scanEnded: "scanEnded"
+        case .garbled: "garbled"
         case .eventsDropped: "eventsDropped"
         case .unplugged: "unplugged"
         case .plugged: "plugged"

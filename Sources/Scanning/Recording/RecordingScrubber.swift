@@ -28,7 +28,7 @@ public struct RecordingScrubber: Sendable {
             case .bytes(let own):
                 scrubbed.event = .bytes(Array(bytes.prefix(own.count)))
                 bytes = bytes.dropFirst(own.count)
-            case .eventsDropped, .unplugged, .plugged: break
+            case .scanEnded, .garbled, .eventsDropped, .unplugged, .plugged: break
             }
             return scrubbed
         }

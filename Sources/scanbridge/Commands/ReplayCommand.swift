@@ -84,7 +84,7 @@ struct ReplayCommand: ParsableCommand {
             case .bytes(let bytes): try terminal?.write(bytes)
             case .unplugged: terminal = nil
             case .plugged: terminal = try plugIn()
-            case .keys, .eventsDropped: break
+            case .keys, .scanEnded, .garbled, .eventsDropped: break
             }
         }
         // What is written last would be lost with the terminal.
