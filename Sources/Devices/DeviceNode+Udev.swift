@@ -7,7 +7,8 @@ extension DeviceNode {
 
     /// `nil` for a device that could not be a scanner: no device file, a mouse, a virtual terminal.
     init?(_ device: UdevDevice) {
-        guard let path = device.path, let transport = Self.transport(of: device) else { return nil }
+        let report = Self.report(of: device)
+        guard let path = device.path, let transport = Self.transport(of: device, report) else { return nil }
         let usb = device.parent("usb", "usb_device")
         let interface = device.parent("usb", "usb_interface")
         let mode = device.property(Self.modeProperty).flatMap(Mode.init)
@@ -21,10 +22,18 @@ extension DeviceNode {
             vendor: usb?.attribute("idVendor"), product: usb?.attribute("idProduct"),
             serial: usb?.attribute("serial"), port: usb?.name, usbDevice: usb?.sysPath, links: device.links,
             driver: interface?.driver ?? device.parent?.driver,
-            interfaceClass: interface?.attribute("bInterfaceClass"))
+            interfaceClass: interface?.attribute("bInterfaceClass"), report: report)
     }
 
-    private static func transport(of device: UdevDevice) -> ScannerStatus.Transport? {
+    private static func report(of device: UdevDevice) -> ScannedDataReport? {
+        guard device.subsystem == "hidraw" else { return nil }
+        return device.parent?.file("report_descriptor").flatMap(HIDReportDescriptor.init)
+            .flatMap(ScannedDataReport.init)
+    }
+
+    private static func transport(
+        of device: UdevDevice, _ report: ScannedDataReport?
+    ) -> ScannerStatus.Transport? {
         switch device.subsystem {
         case "input" where device.name.hasPrefix("event"):
             device.parent?.attribute("capabilities/key").map(canType) == true ? .evdev : nil
@@ -33,8 +42,7 @@ extension DeviceNode {
             device.parent != nil && device.attribute("type") != "0" ? .serial : nil
         case "hidraw":
             // All HID devices have a raw node, keyboards included: those are meant through which scans come.
-            device.parent?.file("report_descriptor").flatMap(HIDReportDescriptor.init)
-                .flatMap(ScannedDataReport.init).map { _ in .hidraw }
+            report.map { _ in .hidraw }
         default:
             nil
         }

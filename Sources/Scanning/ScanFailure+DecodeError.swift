@@ -61,7 +61,8 @@ extension ScanFailure {
     /// The scanner sent reports that contradict its own description of them.
     static let garbled = ScanFailure(
         .unreadable,
-        message: "The scanner sent its data in a form that it does not describe; scan again, and have it set to "
+        message:
+            "The scanner sent its data in a form that it does not describe; scan again, and have it set to "
             + "USB serial if this happens again.")
 
     /// So many scans wait to be typed that this one would come too late.

@@ -60,7 +60,8 @@ public struct ScannedDataReport: Hashable, Sendable {
         let identifiers = HIDUsage.symbologyIdentifiers.compactMap { usage in
             fields.lazy.filter { $0.width == 8 }.compactMap { $0.position(of: usage) }.first
         }
-        let isWhole = identifiers.count == 3 && identifiers[0] % 8 == 0
+        let isWhole =
+            identifiers.count == 3 && identifiers[0] % 8 == 0
             && identifiers[1] == identifiers[0] + 8 && identifiers[2] == identifiers[0] + 16
         self.data = data
         id = dataField.reportID

@@ -33,7 +33,27 @@ struct PointOfSaleSandbox: AsyncParsableCommand {
         do {
             try await application.runService()
         } catch let error as IOError {
-            throw ValidationError("\(options.place): \(error)")
+            throw SandboxFailure(
+                "\(options.place): \(String(cString: strerror(error.errnoCode))); give another place to listen at",
+                status: SandboxFailure.unavailable)
+        }
+    }
+
+    /// Like ArgumentParser's own, but what isn't about the arguments is one line with an exit code of its kind.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as SandboxFailure {
+            let line = "pos-api-sandbox: \(failure)\n"
+            write(STDERR_FILENO, line, line.utf8.count)
+            Glibc.exit(failure.status)
+        } catch {
+            exit(withError: error)
         }
     }
 }

@@ -111,7 +111,9 @@ extension SandboxOptions {
             return try .tls(
                 tlsConfiguration: .sandbox(certificate: tlsCert, key: tlsKey, for: sandbox))
         } catch {
-            throw ValidationError("\(tlsCert), \(tlsKey): no certificate with its key: \(error)")
+            throw SandboxFailure(
+                "\(tlsCert), \(tlsKey): no certificate with its key, in PEM (\(error))",
+                status: SandboxFailure.configuration)
         }
     }
 
@@ -124,7 +126,7 @@ extension SandboxOptions {
             }
             return try Seed(Array(bytes), file: seed, over: builtIn)
         } catch {
-            throw ValidationError(error.description)
+            throw SandboxFailure(error.description, status: SandboxFailure.configuration)
         }
     }
 }

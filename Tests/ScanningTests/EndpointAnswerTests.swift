@@ -19,8 +19,19 @@ import Testing
     }
 
     private struct Outcome {
-        var applicant = Applicant()
-        var warnings: [String] = []
+        let applicant: Applicant
+        let warnings: [String]
+        let messages: [String]
+
+        init(_ resolution: Resolution) throws {
+            guard case .applicant(let applicant, .remote, nil, let warnings) = resolution else {
+                throw SampleReading.UnexpectedFailure()
+            }
+            self.applicant = applicant
+            self.warnings =
+                warnings.map { "\($0.code.rawValue)\($0.field.map { " " + $0.rawValue } ?? "")" }.sorted()
+            messages = warnings.map(\.message)
+        }
     }
 
     private func outcome(
@@ -31,11 +42,7 @@ import Testing
         let resolution = ApplicantReading.resolve(
             record, endpoint: try #require(answer(changes)), settings: settings, today: SampleReading.today,
             document: false)
-        guard case .applicant(let applicant, .remote, nil, let warnings) = resolution else {
-            return Outcome()
-        }
-        let told = warnings.map { "\($0.code.rawValue)\($0.field.map { " " + $0.rawValue } ?? "")" }
-        return Outcome(applicant: applicant, warnings: told.sorted())
+        return try Outcome(resolution)
     }
 
     @Test func `an endpoint that agrees is published, with what goes beyond its answer from the card`() throws
@@ -73,11 +80,17 @@ import Testing
     }
 
     @Test func `the warning of a disagreement quotes neither value`() throws {
-        let resolution = ApplicantReading.resolve(
-            SampleRecord.make(SampleRecord.ontario), endpoint: try #require(answer([.lastName: "ANOTHER"])),
-            settings: ApplicantSettings(), today: SampleReading.today, document: false)
-        guard case .applicant(_, _, _, let warnings) = resolution else { return }
-        #expect(!warnings.contains { $0.message.contains("ANOTHER") || $0.message.contains("SAMPLE") })
+        let outcome = try outcome([.lastName: "ANOTHER"])
+        #expect(
+            outcome.messages == [
+                "The POS API and the card itself disagree. The POS API's reading of it is given."
+            ])
+    }
+
+    @Test func `an answer's description shows no value`() throws {
+        let answer = try #require(self.answer())
+        #expect("\(answer) \(String(reflecting: answer))".contains("12 of 15 fields"))
+        #expect(!"\(answer) \(String(reflecting: answer))".contains("SAMPLE"))
     }
 
     @Test func `what the endpoint gives no value for comes from the card, and is named`() throws {
@@ -154,16 +167,14 @@ import Testing
     }
 
     @Test func `names come in the configured case`() throws {
-        let given = try #require(answer())
-        #expect(!"\(given)".contains("SAMPLE"))
-        var plain = Applicant()
-        for (field, value) in Self.sample { plain[field] = value }
-        let titled = try #require(EndpointAnswer(plain, nameCase: .title))
-        let resolution = ApplicantReading.resolve(
-            SampleRecord.make(SampleRecord.ontario), endpoint: titled,
-            settings: ApplicantSettings(nameCase: .title), today: SampleReading.today, document: false)
-        guard case .applicant(let applicant, _, _, let warnings) = resolution else { return }
-        #expect(applicant[.lastName] == "Sample")
-        #expect(warnings.isEmpty)
+        var given = Applicant()
+        for (field, value) in Self.sample { given[field] = value }
+        let outcome = try Outcome(
+            ApplicantReading.resolve(
+                SampleRecord.make(SampleRecord.ontario),
+                endpoint: try #require(EndpointAnswer(given, nameCase: .title)),
+                settings: ApplicantSettings(nameCase: .title), today: SampleReading.today, document: false))
+        #expect(outcome.applicant[.lastName] == "Sample")
+        #expect(outcome.warnings == [])
     }
 }

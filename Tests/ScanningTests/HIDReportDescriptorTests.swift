@@ -36,20 +36,21 @@ import Testing
         #expect(HIDReportDescriptor([0xFE, 2, 0xF0, 1, 2] + bytes) == HIDReportDescriptor(bytes))
     }
 
-    @Test(arguments: [
-        ("cut within an item", [0x05, 0x8C, 0x26, 0xFF]), ("a long item cut", [0xFE, 2, 0xF0, 1]),
-        ("a pop of nothing", [0xB4]), ("an end of nothing", [0xC0]), ("a report id of 0", [0x85, 0x00]),
-        ("a page beyond 16 bits", [0x07, 0, 0, 1, 0]), ("a field outside of a collection", [0x81, 0x02]),
-        ("a range of usages that falls", [0x19, 5, 0x29, 4]),
-        ("a range of usages without a beginning", [0x29, 4]),
-        ("a range of usages too long", [0x19, 0, 0x2B, 0xFF, 0xFF, 0xFF, 0]),
-        (
-            "a report too long",
-            [0x09, 2, 0xA1, 1, 0x77, 0xFF, 0xFF, 0xFF, 0xFF, 0x97, 0xFF, 0xFF, 0xFF, 0xFF, 0x81, 2]
-        ),
-        ("pushes without end", [UInt8](repeating: 0xA4, count: 64)),
-        ("an item of the reserved type", [0x0C]),
-    ] as [(String, [UInt8])])
+    @Test(
+        arguments: [
+            ("cut within an item", [0x05, 0x8C, 0x26, 0xFF]), ("a long item cut", [0xFE, 2, 0xF0, 1]),
+            ("a pop of nothing", [0xB4]), ("an end of nothing", [0xC0]), ("a report id of 0", [0x85, 0x00]),
+            ("a page beyond 16 bits", [0x07, 0, 0, 1, 0]), ("a field outside of a collection", [0x81, 0x02]),
+            ("a range of usages that falls", [0x19, 5, 0x29, 4]),
+            ("a range of usages without a beginning", [0x29, 4]),
+            ("a range of usages too long", [0x19, 0, 0x2B, 0xFF, 0xFF, 0xFF, 0]),
+            (
+                "a report too long",
+                [0x09, 2, 0xA1, 1, 0x77, 0xFF, 0xFF, 0xFF, 0xFF, 0x97, 0xFF, 0xFF, 0xFF, 0xFF, 0x81, 2]
+            ),
+            ("pushes without end", [UInt8](repeating: 0xA4, count: 64)),
+            ("an item of the reserved type", [0x0C]),
+        ] as [(String, [UInt8])])
     func `what no descriptor holds makes none`(_ fault: String, _ bytes: [UInt8]) {
         #expect(HIDReportDescriptor(bytes) == nil, "\(fault)")
     }

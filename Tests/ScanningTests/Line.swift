@@ -76,7 +76,9 @@ struct Line {
     }
 
     private mutating func note(_ outputs: [ScanFramer.Output]) {
-        intact += outputs.count { if case .licence(let record) = $0 { record.findings.isEmpty } else { false } }
+        intact += outputs.count {
+            if case .licence(let record) = $0 { record.findings.isEmpty } else { false }
+        }
         events += outputs.map { output in
             switch output {
             case .reading: "reading"

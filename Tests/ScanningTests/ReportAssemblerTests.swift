@@ -8,7 +8,9 @@ import Testing
     private let start = ContinuousClock.now
 
     /// What a track makes of a scanner's reports, `gap` apart, and of silence after them.
-    private func events(_ model: ReportModel, _ reports: [[UInt8]], gap: Duration = .milliseconds(1)) throws -> [String] {
+    private func events(_ model: ReportModel, _ reports: [[UInt8]], gap: Duration = .milliseconds(1)) throws
+        -> [String]
+    {
         var line = Line(.hidraw)
         var assembler = try model.assembler()
         for report in reports {
@@ -67,7 +69,9 @@ import Testing
     }
 
     @Test func `two products in a row are two barcodes`() throws {
-        let reports = ["1111", "1111"].flatMap { ReportModel.counted.reports([UInt8]($0.utf8), identifier: "]C0") }
+        let reports = ["1111", "1111"].flatMap {
+            ReportModel.counted.reports([UInt8]($0.utf8), identifier: "]C0")
+        }
         #expect(try events(.counted, reports, gap: .zero) == ["barcode ]C0 1111", "barcode ]C0 1111"])
     }
 
@@ -77,7 +81,9 @@ import Testing
         let latin1 = String(decoding: payload, as: UTF8.self).unicodeScalars.map { UInt8($0.value) }
         var assembler = try ReportModel.counted.assembler()
         let inputs = ReportModel.counted.reports(latin1).flatMap { assembler.receive($0, at: start) }
-        let bytes = inputs.flatMap { input -> [UInt8] in if case .bytes(let bytes) = input { bytes } else { [] } }
+        let bytes = inputs.flatMap { input -> [UInt8] in
+            if case .bytes(let bytes) = input { bytes } else { [] }
+        }
         #expect(bytes == Array("]L2".utf8) + latin1)
     }
 
@@ -96,7 +102,9 @@ import Testing
         #expect(inputs.last == .scanEnded)
     }
 
-    @Test func `a card that lost any one of its reports behind the first is never read as if it were whole`() throws {
+    @Test func `a card that lost any one of its reports behind the first is never read as if it were whole`()
+        throws
+    {
         for seed in PropertyRounds.seeds(upTo: 20) {
             let card = Card(seed: seed)
             let reports = ReportModel.counted.reports(card.payload)

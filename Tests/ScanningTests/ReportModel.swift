@@ -46,7 +46,9 @@ struct ReportModel: Sendable, CustomTestStringConvertible {
             var report = [UInt8](repeating: 0, count: length)
             if let id { report[0] = id }
             if let countAt { report[countAt] = UInt8(part.count) }
-            if let identifierAt { report.replaceSubrange(identifierAt..<identifierAt + 3, with: identifier.utf8) }
+            if let identifierAt {
+                report.replaceSubrange(identifierAt..<identifierAt + 3, with: identifier.utf8)
+            }
             report.replaceSubrange(dataAt..<dataAt + part.count, with: part)
             report[flagAt] |= rest.isEmpty ? 0 : 1
             reports.append(report)

@@ -45,8 +45,9 @@ public struct Recording: Hashable, Sendable {
     public enum Event: Hashable, Sendable {
         case keys([KeyEvent])
         case bytes([UInt8])
-        /// The scanner said that its scan was over.
+        /// The scanner said that its scan is over, as one that sends reports does.
         case scanEnded
+        /// The scanner sent reports that contradict its own description of them.
         case garbled
         /// The kernel lost keys.
         case eventsDropped

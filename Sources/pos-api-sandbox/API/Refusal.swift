@@ -38,17 +38,18 @@ struct Refusal: Error, Hashable, Sendable {
 }
 
 extension Refusal {
-    /// The body, in the spelling of one state of the documentation.
+    /// The body, in one state of the documentation's spelling: its sample has other names for wrong inputs than its prose.
     func answer(to target: String, _ variants: Variants) -> Answer {
-        let isOldest = variants == .oldest
-        let list: JSON? = fields.isEmpty ? nil : .array(fields.map { $0.json(withType: isOldest) })
+        let isSample = variants == .sample
+        let isOfInputs = code == "wrong_inputs"
+        let list: JSON? = fields.isEmpty ? nil : .array(fields.map { $0.json(withType: !isSample) })
         return Answer(
             status: status,
             body: [
                 "url": .string(target),
-                "message": .string(isOldest && !fields.isEmpty ? "Some inputs are wrong!" : message),
-                "error": .string(isOldest && code == "wrong_inputs" ? "wrong_input" : code),
-                isOldest ? "error_fields" : "field_errors": list,
+                "message": .string(isOfInputs && isSample ? "Some inputs are wrong!" : message),
+                "error": .string(isOfInputs && isSample ? "wrong_input" : code),
+                isSample ? "field_errors" : "error_fields": list,
             ])
     }
 }

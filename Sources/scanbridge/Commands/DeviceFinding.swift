@@ -12,25 +12,18 @@ struct DeviceFinding {
     init(_ node: DeviceNode) {
         self.node = node
         holders = DeviceHolder.holders(of: node.path)
-        switch (node.standing, node.transport) {
-        case (.scanner, .hidraw):
-            verdict = "HID-POS isn't part of this version"
-            cure = "set the scanner to USB keyboard or USB serial with a barcode of its manual"
-        case (.scanner, _):
-            verdict = node.explanation
-            cure = Self.cure(node, holders)
-        case (.tagReader, _), (_, .hidraw):
-            verdict = node.explanation
-            cure = nil
-        case (_, let transport):
-            verdict = node.explanation
-            let option = transport == .evdev ? "--evdev" : "--serial"
-            cure = "see 64-scanbridge-local.rules.example for a rule, or start with \(option) \(node.path)"
+        verdict = node.explanation
+        switch node.standing {
+        case .scanner: cure = Self.cure(node, holders)
+        case .tagReader: cure = nil
+        case .genericBridge, .unknown:
+            let option = "--\(node.transport.rawValue) \(node.path)"
+            cure = "see 64-scanbridge-local.rules.example for a rule, or start with \(option)"
         }
     }
 
     private static func cure(_ node: DeviceNode, _ holders: [DeviceHolder]) -> String? {
-        switch DeviceAccess.check(node.path, writing: node.transport == .serial) {
+        switch DeviceAccess.check(node.path, writing: node.transport != .evdev) {
         case .granted: intruder(holders).map { "stop \($0), which has it open" }
         case .denied(let group): "run as root or as a member of the group \(group ?? "that owns it")"
         case .missing: "plug it in again: its device file is missing"
@@ -39,7 +32,7 @@ struct DeviceFinding {
 
     /// Who else reads the device; our own daemon may.
     private static func intruder(_ holders: [DeviceHolder]) -> String? {
-        holders.first { $0.name != "scanbridge" }.map { "\($0.name) (process \($0.process))" }
+        holders.first { $0.name != "scanbridge" }?.description
     }
 
     var isProblem: Bool { node.isTagged && cure != nil }
@@ -54,7 +47,7 @@ struct DeviceFinding {
         lines.append(
             "  \(node.transport.rawValue)" + (node.mode.map { ", mode \($0.rawValue)" } ?? "")
                 + ": \(verdict)")
-        for holder in holders { lines.append("  open in \(holder.name) (process \(holder.process))") }
+        for holder in holders { lines.append("  open in \(holder)") }
         if let cure { lines.append("  → \(cure)") }
         return lines.joined(separator: "\n")
     }
@@ -63,7 +56,7 @@ struct DeviceFinding {
         json.object {
             $0.member("path", node.path)
             $0.member("transport", node.transport.rawValue)
-            $0.member("scanner", node.isTagged && node.transport != .hidraw)
+            $0.member("scanner", node.isTagged)
             $0.member("verdict", verdict)
             $0.member("cure", ifPresent: cure)
             $0.member("mode", ifPresent: node.mode?.rawValue)

@@ -10,8 +10,8 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "The daemon: reads scanners, serves tills.",
         discussion: """
-            Needs no configuration file. Scanners that udev tags are found by themselves; --serial and --evdev name \
-            devices directly.
+            Needs no configuration file. Scanners that udev tags are found by themselves; --serial, --evdev and \
+            --hidraw name devices directly.
 
             EXAMPLE
               scanbridge serve --socket ./till.sock --serial /dev/ttyACM0

@@ -16,6 +16,9 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "A keyboard scanner by its path, such as /dev/input/by-id/…-event-kbd.")
     var evdev: [String] = []
 
+    @Option(help: "A HID POS scanner by its path, such as /dev/hidraw0.")
+    var hidraw: [String] = []
+
     @Flag(help: "Decode locally, whatever the configuration says.")
     var localOnly = false
 
@@ -31,6 +34,7 @@ struct ServeOptions: ParsableArguments {
 
     var namedDevices: [NamedDevice] {
         serial.map(NamedDevice.init(serial:)) + evdev.map(NamedDevice.init(keyboard:))
+            + hidraw.map(NamedDevice.init(reports:))
     }
 
     /// File and drop-ins with the command line's changes; an error for what this version can't do.
