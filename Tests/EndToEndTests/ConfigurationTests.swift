@@ -43,7 +43,7 @@ import Testing
         #expect(result.errors == ["scanbridge: \(folder.path("missing.yaml")): no such file; check the path"])
     }
 
-    @Test func `a mode that isn't built yet can be overridden on the command line`() throws {
+    @Test func `what lacks the POS API's credentials serves locally where the command line says so`() throws {
         let folder = try Folder()
         let file = try folder.write(
             "{decode: {mode: remote}, pos_api: {url: 'https://example.test'}}", to: "c.yaml")

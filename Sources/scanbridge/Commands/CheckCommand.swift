@@ -1,10 +1,11 @@
 import ArgumentParser
 import Devices
+import PointOfSale
 import Scanning
 import TillSocket
 
 /// Is everything as it must be, and what would mend it.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Is the configuration right, are the devices reachable, do permissions fit.",
@@ -18,13 +19,19 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var options: ServeOptions
 
-    func run() throws {
+    @Flag(help: "Ask the POS API for a token: do the credentials work?")
+    var online = false
+
+    func run() async throws {
         let configuration = try options.configuration()
         Console.print("configuration: right")
         let nodes = try nodes()
-        let findings =
+        var findings =
             socketFindings(configuration) + namedDeviceFindings() + deviceFindings(nodes)
             + keyboardFindings(configuration, nodes)
+        if online || configuration.asksPointOfSale {
+            findings += try await pointOfSaleFindings(configuration)
+        }
         for finding in findings { Console.print("finding: \(finding)") }
         guard findings.isEmpty else { throw ExitCode(1) }
         Console.print("no findings")
@@ -44,6 +51,34 @@ struct CheckCommand: ParsableCommand {
                 "\(device.path): may not be opened; join the group \(group ?? "that owns it")"
             case .missing: "\(device.path): is not there; plug the scanner in or correct the path"
             }
+        }
+    }
+
+    /// The client's secret must be there in any case; whether it is right only the API can tell.
+    private func pointOfSaleFindings(_ configuration: Configuration) async throws(CommandFailure) -> [String]
+    {
+        let settings: PointOfSaleSettings
+        do throws(CommandFailure) {
+            settings = try PointOfSaleSettings(configuration, file: options.configurationFile)
+        } catch {
+            guard error.status == ExitStatus.permission else { throw error }
+            return [error.description]
+        }
+        guard online else { return [] }
+        let client = try PointOfSaleClient.make(settings)
+        defer { Console.print("POS API: \(settings.address.text)") }
+        let finding = await tokenFinding(client)
+        await client.shutdown()
+        return finding
+    }
+
+    private func tokenFinding(_ client: PointOfSaleClient) async -> [String] {
+        do {
+            let request = try PointOfSaleRequest(.token, parameters: [:])
+            _ = try await client.perform(request, reference: .random(), deadline: .now + .seconds(30))
+            return []
+        } catch {
+            return ["POS API: \((error as? PointOfSaleError)?.message ?? "\(error)")"]
         }
     }
 
