@@ -24,6 +24,9 @@ struct RecordCommand: AsyncParsableCommand {
     @Option(help: "A keyboard scanner by its path, such as /dev/input/by-id/…-event-kbd.")
     var evdev: String?
 
+    @Option(help: "A HID POS scanner by its path, such as /dev/hidraw0.")
+    var hidraw: String?
+
     @Option(
         name: .shortAndLong, help: "The file to make; standard output if there is none.", completion: .file())
     var output: String?
@@ -38,8 +41,8 @@ struct RecordCommand: AsyncParsableCommand {
     var withPersonalData = false
 
     func validate() throws {
-        guard serial == nil || evdev == nil else {
-            throw ValidationError("name one device, by --serial or --evdev")
+        guard namedDevices.count <= 1 else {
+            throw ValidationError("name one device, by --serial, --evdev or --hidraw")
         }
         if let scans, scans < 1 { throw ValidationError("--scans takes a number from 1 on") }
         if withPersonalData, output == nil {
@@ -74,22 +77,31 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     private func device() throws -> NamedDevice {
-        if let device = serial.map(NamedDevice.init(serial:)) ?? evdev.map(NamedDevice.init(keyboard:)) {
-            return device
-        }
-        let scanners = try DeviceDirectory.nodes(all: false).filter { $0.transport != .hidraw }
+        if let device = namedDevices.first { return device }
+        let scanners = try DeviceDirectory.nodes(all: false)
         guard let node = scanners.first, scanners.count == 1 else {
             let found = scanners.isEmpty ? "no scanner is plugged in" : "several scanners are plugged in"
             throw CommandFailure(
-                "\(found) that the rules know; name one with --serial or --evdev, as `scanbridge devices` shows it",
+                "\(found) that the rules know; name one by its path, as `scanbridge devices` shows it",
                 status: ExitStatus.unavailable)
         }
-        return node.transport == .evdev ? NamedDevice(keyboard: node.path) : NamedDevice(serial: node.path)
+        return switch node.transport {
+        case .evdev: NamedDevice(keyboard: node.path)
+        case .serial: NamedDevice(serial: node.path)
+        case .hidraw: NamedDevice(reports: node.path)
+        }
+    }
+
+    private var namedDevices: [NamedDevice] {
+        [
+            serial.map(NamedDevice.init(serial:)), evdev.map(NamedDevice.init(keyboard:)),
+            hidraw.map(NamedDevice.init(reports:)),
+        ].compactMap(\.self)
     }
 
     private func head(of device: NamedDevice) -> Recording.Head {
         var head = Recording.Head(
-            transport: device.kind == .keyboard ? .evdev : .serial,
+            transport: device.kind.transport,
             people: withPersonalData ? .real : .scrubbed)
         // Without udev the recording just doesn't say what the scanner is.
         let node = try? DeviceDirectory.nodes(all: true).first {

@@ -54,6 +54,7 @@ struct ScannerRecorder {
             let connection: ScannerConnection
             switch device.kind {
             case .keyboard: connection = try loop.openKeyboards([device.path])
+            case .reports: connection = try loop.openReports(device.path)
             case .serial(let baud):
                 connection = try loop.openSerial(
                     device.path, line: LineSettings(baud: baud ?? LineSettings().baud))
@@ -74,7 +75,7 @@ struct ScannerRecorder {
     }
 
     private static func sentence(_ error: DeviceError) -> String {
-        guard case .busy(let path) = error,
+        guard case .busy(let path, _) = error,
             let holder = DeviceHolder.holders(of: path).first(where: { $0.name == "scanbridge" })
         else { return error.message }
         return "\(path) is held by scanbridge (process \(holder.process)): stop it while you record, "
