@@ -23,7 +23,8 @@ extension RemoteStatus {
     /// The endpoint's state with the wall clock's time of its beginning.
     fileprivate init(_ state: EndpointState) {
         switch state {
-        case .off: self.init(.off)
+        // With both arguments: alone, the first would mean this initializer again.
+        case .off: self.init(.off, since: nil)
         case .up(let since): self.init(.up, since: WallClock.timestamp(of: since))
         case .down(let since): self.init(.down, since: WallClock.timestamp(of: since))
         }
