@@ -5,6 +5,7 @@ import Testing
 
 /// Whatever a scanner's keyboard does, what is typed again is text and leaves no key down.
 @Suite struct TypedRandomTests {
+    private static let text: [UInt16] = [2, 3, 9, 11, 42, 52, 79]
     private static let commands: [UInt16] = [1, 14, 29, 56, 58, 59, 62, 69, 97, 99, 100, 111, 116, 125]
 
     @Test(arguments: 1...40)
@@ -12,17 +13,14 @@ import Testing
         var random = SplitMix64(seed: seed)
         var line = TypingLine()
         var typed = 0
-        for _ in 0..<400 {
-            if Int.random(in: 0..<60, using: &random) == 0 {
-                let code = Self.commands.randomElement(using: &random) ?? 1
-                line.press([true, false].map { KeyEvent(code: code, isPressed: $0) })
-            } else {
-                let code: UInt16 = [2, 3, 9, 11, 28, 42, 52].randomElement(using: &random) ?? 2
-                line.press([KeyEvent(code: code, isPressed: .random(using: &random))])
+        for _ in 0..<100 {
+            for _ in 0..<Int.random(in: 1...12, using: &random) {
+                let keys: [UInt16] = Int.random(in: 0..<60, using: &random) == 0 ? Self.commands : Self.text
+                line.press([KeyEvent(code: keys.randomElement(using: &random) ?? 2, isPressed: true)])
+                line.press([KeyEvent(code: keys.randomElement(using: &random) ?? 2, isPressed: false)])
             }
-            if Int.random(in: 0..<5, using: &random) == 0 {
-                line.pause(.milliseconds(Int.random(in: 1...700, using: &random)))
-            }
+            line.press(Typist.keys(for: 0x0D))
+            line.pause(.milliseconds(Int.random(in: 1...700, using: &random)))
             typed += check(line.strokes)
         }
         line.pause(.seconds(5))
