@@ -121,14 +121,20 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ScanbridgeTests",
-            dependencies: ["AAMVA", "Devices", "Scanning", "TillSocket", "scanbridge"],
+            dependencies: ["AAMVA", "Devices", "PointOfSale", "Scanning", "TillSocket", "scanbridge"],
             swiftSettings: strict),
         .testTarget(
             name: "SandboxTests",
             dependencies: [
-                "AAMVA", "pos-api-sandbox",
+                "pos-api-sandbox",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),

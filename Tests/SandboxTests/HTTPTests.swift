@@ -51,7 +51,9 @@ import Testing
         }
         #expect(journal?["received"] == 2)
         #expect(journal?["answers"]?["lookup"] == ["200": 1])
-        #expect(journal?["requests"]?[0]?["body"] == "client_id=sandbox&client_secret=sandbox-secret")
+        #expect(
+            journal?["requests"]?[0]?["body"]
+                == "client_id=sandbox&client_secret=sandbox-secret&scope=merchant")
         #expect(journal?["requests"]?[1]?["operation"] == "lookup")
         #expect(journal?["requests"]?[1]?["status"] == 200)
         #expect(

@@ -8,8 +8,8 @@ import Logging
 struct Server {
     let application: Application<SandboxResponder>
 
-    init(faults: [String] = []) throws {
-        let api = StandInAPI(seed: try .builtIn(), variants: .sample, tokenLife: .seconds(1200))
+    init(_ variants: Variants = .sample, faults: [String] = []) throws {
+        let api = StandInAPI(seed: try .builtIn(), variants: variants, tokenLife: .seconds(1200))
         let sandbox = Sandbox(
             api, faults: FaultPlan(try faults.map { text throws(FaultError) in try Fault(text) }))
         var logger = Logger(label: "sandbox")
@@ -25,12 +25,12 @@ struct Server {
 extension TestClientProtocol {
     var reference: HTTPFields { [.init("x-reference-id")!: "0123456789abcdef0123456789abcdef"] }
 
-    func token() async throws -> String {
+    func token(of client: String = "sandbox", scope: String = "merchant") async throws -> String {
         var headers = reference
         headers[.contentType] = "application/x-www-form-urlencoded"
         let response = try await execute(
             uri: "/flexiti/pos-api/v2.5/oauth/token", method: .post, headers: headers,
-            body: ByteBuffer(string: "client_id=sandbox&client_secret=sandbox-secret"))
+            body: ByteBuffer(string: "client_id=\(client)&client_secret=sandbox-secret&scope=\(scope)"))
         return response.json?["access_token"]?.string ?? ""
     }
 
