@@ -1,5 +1,7 @@
+import ArgumentParser
 import AsyncHTTPClient
 import FoundationEssentials
+import Hummingbird
 import NIOCore
 import NIOHTTP1
 import NIOSSL
