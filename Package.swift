@@ -121,7 +121,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ScanbridgeTests",
-            dependencies: ["AAMVA", "Devices", "Scanning", "TillSocket", "scanbridge"],
+            dependencies: ["AAMVA", "Devices", "PointOfSale", "Scanning", "TillSocket", "scanbridge"],
             swiftSettings: strict),
         .testTarget(
             name: "SandboxTests",

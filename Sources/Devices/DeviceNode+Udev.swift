@@ -23,6 +23,8 @@ extension DeviceNode {
             serial: usb?.attribute("serial"), port: usb?.name, usbDevice: usb?.sysPath, links: device.links,
             driver: interface?.driver ?? device.parent?.driver,
             interfaceClass: interface?.attribute("bInterfaceClass"), report: report)
+        // What it types would come back to it.
+        if isVirtualKeyboard { (self.isTagged, self.mode) = (false, nil) }
     }
 
     private static func report(of device: UdevDevice) -> ScannedDataReport? {

@@ -85,10 +85,10 @@ extension ScannerConnection {
         for reader in rejected { reader.close() }
     }
 
-    /// The loop's thread has input of one of the devices.
-    func receive(_ input: ScannerInput) {
+    /// The loop's thread has input of one of the devices, which came at that moment.
+    func receive(_ input: ScannerInput, at moment: ContinuousClock.Instant = .now) {
         loop.setAlarm(at: nil, for: self)
-        deliver(input, at: .now)
+        deliver(input, at: moment)
     }
 
     /// Puts an input in the queue, or remembers that it could not.

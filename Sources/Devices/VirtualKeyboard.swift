@@ -83,8 +83,9 @@ public final class VirtualKeyboard: Sendable {
     public func type(_ strokes: Keystrokes) -> Outcome {
         let outcome = state.withLock { state -> Outcome in
             guard state.descriptor != nil, state.end == nil else { return .unavailable }
-            guard state.backlog == 0 || state.backlog + strokes.events.count <= Self.limit else { return .busy }
-            state.backlog += strokes.events.count
+            let backlog = state.backlog + strokes.events.count
+            guard state.backlog == 0 || backlog <= Self.limit else { return .busy }
+            state.backlog = backlog
             state.waiting.append(strokes)
             return .typed
         }

@@ -105,6 +105,12 @@ public struct JSONWriter: Sendable {
         output.append((value ? "true" : "false").utf8.span)
     }
 
+    /// A value that another writer has written.
+    public mutating func json(_ text: [UInt8]) {
+        separate()
+        output.append(text.span)
+    }
+
     /// The text as a line of JSON Lines.
     public consuming func line() -> [UInt8] {
         output.append(UInt8(ascii: "\n"))

@@ -49,14 +49,14 @@ extension ScanFailure {
     /// What was to be typed may be a part of a licence.
     static let withheld = ScanFailure(
         .unreadable,
-        message: "This scan may be part of a licence, so it was not typed; scan the licence or the product again."
-    )
+        message: "This scan may be part of a licence, so it was not typed; "
+            + "scan the licence or the product again.")
 
     /// What was to be typed presses keys that programs take for commands.
     static let otherKeys = ScanFailure(
         .unreadable,
-        message: "This barcode presses keys that are no text, so it was not typed; scan another barcode, and have "
-            + "the scanner's settings checked if this happens with all of them.")
+        message: "This barcode presses keys that are no text, so it was not typed; scan another barcode, "
+            + "and have the scanner's settings checked if this happens with all of them.")
 
     /// The scanner sent reports that contradict its own description of them.
     static let garbled = ScanFailure(

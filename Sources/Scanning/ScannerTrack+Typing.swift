@@ -45,8 +45,8 @@ extension ScannerTrack {
         if recorder.isOmitting { return nil }
         if recorder.hasOtherKeys { return .failed(.random(), .otherKeys) }
         if recorder.isOverfull {
-            return .failed(
-                .random(), ScanFailure(.tooLong(received: barcode.data.utf8.count, limit: RecordDecoder.limit)))
+            let error = DecodeError.tooLong(received: barcode.data.utf8.count, limit: RecordDecoder.limit)
+            return .failed(.random(), ScanFailure(error))
         }
         return .typed(.random(), barcode, recorder.strokes)
     }

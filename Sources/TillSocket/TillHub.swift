@@ -19,12 +19,17 @@ public actor TillHub {
     public nonisolated let events: AsyncStream<TillEvent>
     let observer: AsyncStream<TillEvent>.Continuation
 
+    /// Tills' calls, for one who answers them; no more wait than the tills may have on their way.
+    nonisolated let calls: AsyncStream<PendingCall>
+    let callQueue: AsyncStream<PendingCall>.Continuation
+
     let now: @Sendable () -> ContinuousClock.Instant
     /// How long a connection may stay open after its end was decided: for `bye` to go out, and for the till to close.
     let linger: Duration
     var sockets: [ServedSocket]
     var tills: [Till.ID: Till] = [:]
     var lastTill: UInt64 = 0
+    var lastCall: UInt64 = 0
     /// The till whose lines are just being written: see `pump`.
     var pumped: Till.ID?
     var listening: Listening
@@ -39,6 +44,7 @@ public actor TillHub {
     /// says that its barcodes can't be typed until it is withdrawn.
     private var faults: [String: TillMessage] = [:]
     private var scans = ScanCounts()
+    private var remote = RemoteStatus(.off)
     private var latencies = LatencyRecorder()
 
     enum Listening {
@@ -63,6 +69,7 @@ public actor TillHub {
         self.now = now
         startedAt = now()
         (events, observer) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))
+        (calls, callQueue) = AsyncStream.makeStream()
     }
 
     /// Gives the line to every till whose socket shows its scanner, and holds it where it is numbered.
@@ -100,6 +107,11 @@ public actor TillHub {
         scans.typed += 1
     }
 
+    /// What `status` tells of the POS API from now on.
+    public func setRemote(_ status: RemoteStatus) {
+        remote = status
+    }
+
     /// What a till that connects now has missed of scanners that still can't be used.
     func standingFaults(for socket: Int) -> [Line] {
         sockets[socket].visible(scanners).compactMap { faults[$0.name] }.map { Line($0.line()) }
@@ -120,8 +132,8 @@ public actor TillHub {
         StatusReport(
             uptimeSeconds: Int((now() - startedAt) / .seconds(1)),
             scanners: sockets[socket].visible(scanners),
-            tills: tills.values.count { !$0.isLeaving }, scans: scans, latencyP50: latencies.p50,
-            latencyP99: latencies.p99)
+            tills: tills.values.count { !$0.isLeaving }, scans: scans, remote: remote,
+            latencyP50: latencies.p50, latencyP99: latencies.p99)
     }
 
     /// Overwrites held lines in time, not only when somebody next looks at them.

@@ -288,7 +288,9 @@ import Testing
         } _: { client, server in
             let failures = await withTaskGroup(of: PointOfSaleError?.self) { group in
                 for _ in 0..<100 { group.addTask { await client.error(.lookup, Self.account) } }
-                return await group.reduce(into: []) { if let error = $1 { $0.append(error) } }
+                var failures: [PointOfSaleError] = []
+                for await error in group { if let error { failures.append(error) } }
+                return failures
             }
             #expect(failures == [])
             #expect(server.requests(to: "lookup").count == 100)

@@ -109,7 +109,8 @@ import Testing
     @Test(arguments: [
         ["alt", "f4"], ["ctrl", "w"], ["meta"], ["meta", "r"], ["ctrl", "alt", "t"], ["alt", "sysrq"], ["f1"],
         ["esc"], ["backspace"], ["delete"], ["left"], ["power"], ["alt", "tab"], ["altgr", "tab"], ["alt"],
-        ["ctrl"], ["ctrl", "5"], ["ctrl", "shift", "rightbrace"], ["alt", "a"], ["alt", "shift", "kp1"], ["volume"],
+        ["ctrl"], ["ctrl", "5"], ["ctrl", "shift", "rightbrace"], ["alt", "a"], ["alt", "shift", "kp1"],
+        ["volume"],
     ])
     func `a code that presses a key that is no text is dropped, and says so`(_ chord: [String]) {
         let names = [

@@ -15,11 +15,14 @@ public actor Resolver {
     let log: Logger
     var breaker: CircuitBreaker
     /// Since when the endpoint is what `breaker` says.
-    private var changed = ContinuousClock.now
+    private var changed = ContinuousClock.now { didSet { stateChange.yield(state) } }
     /// When the endpoint last answered anything; long ago at first.
     private(set) var lastAnswer = ContinuousClock.now - .seconds(3600)
     /// Why the endpoint was last found not to answer.
     private(set) var lastFailure = PointOfSaleError(.unreachable)
+    /// What the endpoint is, and then each change. For one who listens.
+    public nonisolated let states: AsyncStream<EndpointState>
+    private let stateChange: AsyncStream<EndpointState>.Continuation
     let (chores, chore) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     /// - Parameters:
@@ -35,13 +38,16 @@ public actor Resolver {
         self.client = client
         self.breaker = breaker
         self.log = log
+        (states, stateChange) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        stateChange.yield(settings.mode == .local ? .off : .up(since: changed))
     }
 
     /// Takes new settings and a new client, for every scan from now on. The old client is the caller's to shut down.
     public func update(_ settings: ResolverSettings, client: PointOfSaleClient?) {
         precondition(settings.mode == .local || client != nil, "an endpoint is asked through a client")
-        if settings.mode != self.settings.mode { changed = .now }
+        let isOtherMode = settings.mode != self.settings.mode
         self.settings = settings
+        if isOtherMode { changed = .now }
         self.client = client
         chore.yield()
     }

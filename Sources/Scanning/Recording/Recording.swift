@@ -76,6 +76,30 @@ public struct Recording: Hashable, Sendable {
 }
 
 extension Recording.Event {
+    /// What a scanner's reader handed on; `nil` for silence, which is a pause.
+    public init?(_ input: ScannerInput) {
+        switch input {
+        case .keys(let keys): self = .keys(keys)
+        case .bytes(let bytes): self = .bytes(bytes)
+        case .scanEnded: self = .scanEnded
+        case .garbled: self = .garbled
+        case .eventsDropped: self = .eventsDropped
+        case .silence: return nil
+        }
+    }
+
+    /// The same, to be handed on again; `nil` for a plug.
+    public var input: ScannerInput? {
+        switch self {
+        case .keys(let keys): .keys(keys)
+        case .bytes(let bytes): .bytes(bytes)
+        case .scanEnded: .scanEnded
+        case .garbled: .garbled
+        case .eventsDropped: .eventsDropped
+        case .unplugged, .plugged: nil
+        }
+    }
+
     /// None where it is no keyboard's.
     public var keyEvents: [KeyEvent] { if case .keys(let keys) = self { keys } else { [] } }
     /// None where it is no line's.

@@ -38,7 +38,8 @@ extension RecordingError: CustomStringConvertible {
         case .badValue(let key): "the value of \(key) is none that it can have"
         case .missing(let key): "\(key) is missing from the head"
         case .noTime: "expected the pause since the line before, such as +0.008"
-        case .unknownEvent: "expected down, up, bytes, dropped, unplugged or plugged behind the time"
+        case .unknownEvent:
+            "expected down, up, bytes, ended, garbled, dropped, unplugged or plugged behind the time"
         case .badKey: "expected a keycode from 1 to 767 behind each down and up"
         case .badText:
             #"expected a text in quotes, with \n, \r, \t, \\, \" and \xHH for what is not plain ASCII"#

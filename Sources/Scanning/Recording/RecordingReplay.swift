@@ -37,14 +37,11 @@ public struct RecordingReplay: Sendable {
     }
 
     private mutating func play(_ event: Recording.Event) {
-        switch event {
-        case .keys(let keys): note(track.receive(.keys(keys), at: now), at: now)
-        case .bytes(let bytes): note(track.receive(.bytes(bytes), at: now), at: now)
-        case .scanEnded: note(track.receive(.scanEnded, at: now), at: now)
-        case .garbled: note(track.receive(.garbled, at: now), at: now)
-        case .eventsDropped: note(track.receive(.eventsDropped, at: now), at: now)
-        case .unplugged: note(track.unplugged(at: now), at: now)
-        case .plugged:
+        if let input = event.input {
+            note(track.receive(input, at: now), at: now)
+        } else if event == .unplugged {
+            note(track.unplugged(at: now), at: now)
+        } else {
             track = fresh
             session += 1
         }

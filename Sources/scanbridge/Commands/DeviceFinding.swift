@@ -8,14 +8,17 @@ struct DeviceFinding {
     let holders: [DeviceHolder]
     /// What to do; `nil` where nothing is wrong.
     let cure: String?
+    /// Why barcodes of a keyboard scanner can't be typed here, and what would help; `nil` where they can.
+    let keyboard: String?
 
     init(_ node: DeviceNode) {
         self.node = node
         holders = DeviceHolder.holders(of: node.path)
+        keyboard = node.standing == .scanner && node.transport == .evdev ? VirtualKeyboard.remedy : nil
         verdict = node.explanation
         switch node.standing {
         case .scanner: cure = Self.cure(node, holders)
-        case .tagReader: cure = nil
+        case .tagReader, .virtualKeyboard: cure = nil
         case .genericBridge, .unknown:
             let option = "--\(node.transport.rawValue) \(node.path)"
             cure = "see 64-scanbridge-local.rules.example for a rule, or start with \(option)"
@@ -49,6 +52,7 @@ struct DeviceFinding {
                 + ": \(verdict)")
         for holder in holders { lines.append("  open in \(holder)") }
         if let cure { lines.append("  → \(cure)") }
+        if let keyboard { lines.append("  its barcodes are published, not typed\n  → \(keyboard)") }
         return lines.joined(separator: "\n")
     }
 
@@ -59,6 +63,7 @@ struct DeviceFinding {
             $0.member("scanner", node.isTagged)
             $0.member("verdict", verdict)
             $0.member("cure", ifPresent: cure)
+            $0.member("no_virtual_keyboard", ifPresent: keyboard)
             $0.member("mode", ifPresent: node.mode?.rawValue)
             $0.member("make", ifPresent: node.maker)
             $0.member("model", ifPresent: node.model)

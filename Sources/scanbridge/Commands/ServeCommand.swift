@@ -23,6 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
         ProcessHardening.apply()
         // A log or a till whose reader is gone must not end the daemon.
         signal(SIGPIPE, SIG_IGN)
-        try await Daemon(try options.configuration(), options).run()
+        let daemon = try await Daemon(try options.configuration(), options)
+        try await daemon.run()
     }
 }

@@ -25,7 +25,8 @@ extension ScannerFleet {
 
     private func tellNoKeyboard(_ scanner: String, _ error: DeviceError) async {
         let fault = TillMessage.ScannerFault(
-            scanner: scanner, reason: .noVirtualKeyboard, message: VirtualKeyboard.trouble(error))
+            scanner: scanner, reason: .noVirtualKeyboard,
+            message: "this scanner's barcodes are published, not typed: \(VirtualKeyboard.remedy(error))")
         await hub.publish(.scannerError(fault, at: WallClock.now), latency: nil)
         log.warning(
             "\(fault.message)", metadata: ["scanner": "\(scanner)", "reason": "\(fault.reason.rawValue)"])

@@ -74,7 +74,7 @@ extension ScannerFleet {
             name: berth.status.name, entry: berth.entry, transport: berth.status.transport,
             layout: layout(berth), key: hashKey,
             resolver: resolver, keyboard: keyboard,
-            hub: hub, log: log)
+            hub: hub, searches: searches, log: log)
         await withDiscardingTaskGroup { group in
             group.addTask { await self.provideKeyboard(key, generation) }
             await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }

@@ -14,6 +14,7 @@ actor ScannerFleet: Service {
     let keyboard: VirtualKeyboard
     let hub: TillHub
     let resolver: Resolver
+    let searches: AccountSearchQueue
     let log: Logger
     /// The daemon's own, new at each start, so that a hash says nothing of a card.
     let hashKey: (UInt64, UInt64)
@@ -24,13 +25,15 @@ actor ScannerFleet: Service {
 
     init(
         named devices: [NamedDevice], configuration: Configuration, loop: DeviceLoop,
-        keyboard: VirtualKeyboard, hub: TillHub, resolver: Resolver, log: Logger
+        keyboard: VirtualKeyboard, hub: TillHub, resolver: Resolver, searches: AccountSearchQueue,
+        log: Logger
     ) {
         self.configuration = configuration
         self.loop = loop
         self.keyboard = keyboard
         self.hub = hub
         self.resolver = resolver
+        self.searches = searches
         self.log = log
         hashKey = (.random(in: .min ... .max), .random(in: .min ... .max))
         for device in devices {

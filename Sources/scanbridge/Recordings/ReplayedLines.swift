@@ -47,6 +47,7 @@ struct ReplayedLines {
         case .reading(let scan): return .reading(scan: scan, scanner: scanner, at: at)
         case .failed(let scan, let failure):
             return .scanFailed(scan: scan, scanner: scanner, at: at, failure: failure)
+        // What the virtual keyboard would type is shown as it is published where there is none.
         case .barcode(let scan, let barcode), .typed(let scan, let barcode, _):
             return .barcode(scan: scan, scanner: scanner, at: at, barcode: barcode)
         case .licence(let scan, let record):

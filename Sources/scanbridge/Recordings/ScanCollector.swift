@@ -23,35 +23,24 @@ struct ScanCollector {
 
     /// Takes what came, and gives the scan that ends by it: empty if none does.
     mutating func take(_ input: ScannerInput, at now: ContinuousClock.Instant) -> [Recording.Moment] {
-        switch input {
-        case .keys(let keys): add(.keys(keys), keys.count, at: now)
-        case .bytes(let bytes): add(.bytes(bytes), bytes.count, at: now)
-        case .scanEnded: add(.scanEnded, 1, at: now)
-        case .garbled: add(.garbled, 1, at: now)
-        case .eventsDropped: add(.eventsDropped, 1, at: now)
-        case .silence: finish()
-        }
+        guard let event = Recording.Event(input) else { return finish() }
+        return take(event, at: now)
     }
 
-    /// Takes a plug in or out.
+    /// The same for a plug in or out.
     mutating func take(_ event: Recording.Event, at now: ContinuousClock.Instant) -> [Recording.Moment] {
-        add(event, 1, at: now)
-    }
-
-    /// The scan so far.
-    mutating func finish() -> [Recording.Moment] {
-        defer { (moments, size) = ([], 0) }
-        return moments
-    }
-
-    private mutating func add(
-        _ event: Recording.Event, _ count: Int, at now: ContinuousClock.Instant
-    ) -> [Recording.Moment] {
+        let count = max(1, event.keyEvents.count + event.rawBytes.count)
         let isOver = deadline.map { now >= $0 } ?? false
         let finished = isOver || size + count > Self.limit ? finish() : []
         moments.append(Recording.Moment(pause: max(.zero, last.duration(to: now)), event: event))
         size += count
         last = now
         return finished
+    }
+
+    /// The scan so far.
+    mutating func finish() -> [Recording.Moment] {
+        defer { (moments, size) = ([], 0) }
+        return moments
     }
 }
