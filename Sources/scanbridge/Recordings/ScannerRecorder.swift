@@ -63,6 +63,7 @@ struct ScannerRecorder {
             let connection: ScannerConnection
             switch device.kind {
             case .keyboard: connection = try loop.openKeyboards([device.path] + siblings)
+            case .reports: connection = try loop.openReports(device.path)
             case .serial(let baud):
                 connection = try loop.openSerial(
                     device.path, line: LineSettings(baud: baud ?? LineSettings().baud))
