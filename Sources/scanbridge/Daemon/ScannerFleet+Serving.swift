@@ -24,6 +24,7 @@ extension ScannerFleet {
     func open(_ key: ScannerKey) async -> ScannerConnection? {
         guard let berth = berths[key] else { return nil }
         if let connection = berth.connection { return connection }
+        guard !carried.contains(key) else { return nil }
         if berth.typesBarcodes {
             // Early, since a desktop takes a moment to open it; why it can't be made is told once the scanner is ready.
             try? keyboard.open()
@@ -70,6 +71,8 @@ extension ScannerFleet {
 
     private func carry(_ key: ScannerKey, _ generation: Int, _ connection: ScannerConnection) async {
         guard let berth = berths[key] else { return }
+        carried.insert(key)
+        defer { carried.remove(key) }
         var session = ScannerSession(
             name: berth.status.name, entry: berth.entry, transport: berth.status.transport,
             layout: layout(berth), key: hashKey,

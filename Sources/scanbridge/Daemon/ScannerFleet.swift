@@ -20,6 +20,8 @@ actor ScannerFleet: Service {
     let hashKey: (UInt64, UInt64)
     var configuration: Configuration
     var berths: [ScannerKey: Berth] = [:]
+    /// Those whose scans a session carries: one that comes back at once waits until tills know that it was gone.
+    var carried: Set<ScannerKey> = []
     /// Berths made so far.
     var generations = 0
 
