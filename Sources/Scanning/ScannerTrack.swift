@@ -10,40 +10,40 @@ public struct ScannerTrack: Sendable {
         case barcode(ScanID, Barcode)
     }
 
-    private var wedge: KeyboardWedge?
+    /// Reads a wedge's keys, with framers of its own; `nil` for a scanner that sends bytes.
+    private var wedge: WedgeReadings?
+    /// Reads bytes.
     private var framer: ScanFramer
     /// The reading whose result is still to come.
     private var reading: ScanID?
 
     /// - Parameters:
-    ///   - layout: what the scanner's keyboard types; `nil` for a scanner that sends bytes.
+    ///   - wedge: how the keys of the scanner's keyboard may have to be read; `nil` for a scanner that sends bytes.
     ///   - key: 128 random bits, new at each start of the daemon.
-    public init(settings: ScanFramer.Settings, layout: KeyboardLayout?, key: (UInt64, UInt64)) {
-        wedge = layout.map { KeyboardWedge(layout: $0) }
-        framer = ScanFramer(settings: settings, key: key)
+    public init(settings: ScanFramer.Settings, wedge: WedgeCandidates?, key: (UInt64, UInt64)) {
+        let framer = ScanFramer(settings: settings, key: key)
+        self.framer = framer
+        self.wedge = wedge.map { WedgeReadings($0, framer: framer) }
     }
 
     /// When to hand in `.silence` if nothing has come until then; `nil` while nothing is in flight.
-    public var deadline: ContinuousClock.Instant? { framer.deadline }
+    public var deadline: ContinuousClock.Instant? { wedge == nil ? framer.deadline : wedge?.deadline }
+
+    /// What is known of how the wedge's keys are to be read; `nil` for a scanner that sends bytes.
+    public var candidates: WedgeCandidates? { wedge?.candidates }
 
     public mutating func receive(_ input: ScannerInput, at now: ContinuousClock.Instant) -> [Step] {
         switch input {
-        case .keys(let keys): numbered(framer.receive(wedge?.receive(keys) ?? [], at: now))
+        case .keys(let keys): numbered(wedge?.receive(keys, at: now) ?? [])
         case .bytes(let bytes): numbered(framer.receive(bytes, at: now))
-        case .silence: numbered(framer.advance(to: now))
-        case .eventsDropped: dropEvents(at: now)
+        case .silence: numbered(wedge?.advance(to: now) ?? framer.advance(to: now))
+        case .eventsDropped: numbered(wedge?.eventsDropped(at: now) ?? framer.eventsDropped(at: now))
         }
     }
 
     /// Tells that the scanner is gone; the track begins anew when it returns.
     public mutating func unplugged(at now: ContinuousClock.Instant) -> [Step] {
-        wedge?.reset()
-        return numbered(framer.unplugged(at: now))
-    }
-
-    private mutating func dropEvents(at now: ContinuousClock.Instant) -> [Step] {
-        wedge?.reset()
-        return numbered(framer.eventsDropped(at: now))
+        numbered(wedge?.unplugged(at: now) ?? framer.unplugged(at: now))
     }
 
     private mutating func numbered(_ outputs: [ScanFramer.Output]) -> [Step] {
@@ -68,7 +68,7 @@ public struct ScannerTrack: Sendable {
 }
 
 extension ScannerTrack: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "ScannerTrack(\(framer))" }
+    public var description: String { "ScannerTrack" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -1,0 +1,56 @@
+import AAMVA
+
+/// What speaks against a reading of a wedge's keys: the right layout has next to none of it, and others often have some.
+struct ReadingDoubts: Equatable {
+    /// Keys that the layout gives no character.
+    private var strayKeys: Int
+    /// Whether no record came of it: nothing else is known of such a reading.
+    private let isBroken: Bool
+    /// Whether a record has no birth date that can be read, as none has by a layout with other digits.
+    private var isNobody = false
+    /// Where the record departs from the standard, by the decoder's own judgement.
+    private var findings = 0
+    /// Subfiles and values that no card has.
+    private var oddities = 0
+    /// Signs that stand where no card has them.
+    private var oddSigns = 0
+
+    init(_ reading: WedgeReading) {
+        strayKeys = reading.wedge.strayKeys
+        let records = reading.records
+        isBroken = records.isEmpty
+        for record in records { add(record) }
+    }
+
+    /// Whether the other reading has less of something, and of nothing more.
+    ///
+    /// No sum is made of the kinds: a reading that is worse in one and better in another may be the right one.
+    func areWorse(than other: ReadingDoubts) -> Bool {
+        if isBroken != other.isBroken { return strayKeys > other.strayKeys }
+        if isNobody != other.isNobody { return isNobody }
+        return self != other && strayKeys >= other.strayKeys && findings >= other.findings
+            && oddities >= other.oddities && oddSigns >= other.oddSigns
+    }
+
+    private mutating func add(_ record: Record) {
+        findings += record.findings.count
+        oddSigns += record.elements.reduce(0) { $0 + OddSigns(of: $1.id).count(in: record.bytes[$1.value]) }
+        isNobody = isNobody || License(record).birthDate == nil
+        guard case .aamva(let header) = record.layout else { return }
+        oddities += header.directory.count { !Self.isSubfile($0.type) }
+        oddities += [Self.eyeColor, Self.hairColor].count { id in
+            record.element(id).map { !ColorCodes.holds(record.bytes[$0.value]) } ?? false
+        }
+        // From version 02 on each card tells the colour of the eyes, and some that of the hair.
+        let hasSwapped = record.element(Self.eyeColor) == nil && record.element(Self.hairColor) != nil
+        if hasSwapped, header.version.map({ $0 >= 2 }) ?? false { oddities += 1 }
+    }
+
+    private static let eyeColor = ElementID("DAY")
+    private static let hairColor = ElementID("DAZ")
+
+    private static func isSubfile(_ type: SubfileType) -> Bool {
+        type == .driverLicense || type == .identificationCard || type == .enhancedDriverLicense
+            || type.isJurisdictionSpecific
+    }
+}
