@@ -30,6 +30,8 @@ struct OddSigns {
     private func isOdd(_ byte: UInt8, between before: UInt8, and behind: UInt8) -> Bool {
         let touchesDigit = before.isASCIIDigit || behind.isASCIIDigit
         switch byte {
+        case 0x61...0x7A: return isCapital(before) && isCapital(behind)
+        case UInt8(ascii: "/") where kind == .text: return before == 0x20
         case UInt8(ascii: "'") where kind != .measure && before.isASCIIDigit && behind.isASCIIDigit: return true
         case 0x20...0x7E:
             switch kind {
@@ -42,6 +44,10 @@ struct OddSigns {
         case 0xDF...0xF6, 0xF8...0xFF: return touchesDigit || !(isSmall(before) || isSmall(behind))
         default: return true
         }
+    }
+
+    private func isCapital(_ byte: UInt8) -> Bool {
+        byte.isASCIILetter && byte & 0x20 == 0 || 0xC0...0xDE ~= byte
     }
 
     private func isSmall(_ byte: UInt8) -> Bool { byte.isASCIILetter && byte & 0x20 != 0 }

@@ -8,7 +8,7 @@ struct WedgeReading: Sendable {
     /// What came of the scan in flight.
     private(set) var outputs: [ScanFramer.Output] = []
 
-    /// What the scan begins with.
+    /// What the scan begins with, blanks and controls aside.
     private var firstByte: UInt8?
 
     init(_ candidate: WedgeCandidates.Candidate, framer: ScanFramer) {
@@ -18,7 +18,7 @@ struct WedgeReading: Sendable {
     }
 
     /// Where a licence's beginning stands among the outputs.
-    private var announcement: Int? {
+    var announcement: Int? {
         outputs.firstIndex { if case .reading = $0 { true } else { false } }
     }
     var isAnnounced: Bool { announcement != nil }
@@ -76,8 +76,7 @@ struct WedgeReading: Sendable {
         var bytes: [UInt8] = []
         wedge.receive(key, into: &bytes)
         if bytes.isEmpty { return }
-        // Once the framer has taken a byte that means anything, the scan has begun.
-        if framer.deadline == nil { firstByte = bytes.first }
+        firstByte = firstByte ?? bytes.first { $0 > 0x20 }
         outputs += framer.receive(bytes, at: now)
     }
 
@@ -104,6 +103,7 @@ struct WedgeReading: Sendable {
     /// Makes ready for the next scan.
     mutating func forgetScan() {
         outputs = []
+        firstByte = nil
         wedge.forgetScan()
     }
 }

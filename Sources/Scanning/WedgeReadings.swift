@@ -97,7 +97,9 @@ extension WedgeReadings {
     /// A scan without a header that anybody reads: a product's code, or a licence that lost its first keys.
     private mutating func judgedScan(at now: ContinuousClock.Instant) -> [ScanFramer.Output] {
         guard let spokesman else { return [] }
-        let licences = readings.indices.filter { !readings[$0].records.isEmpty || readings[$0].isAnnounced }
+        // By the wrong layout the header's first keys are a code of their own.
+        let least = readings.compactMap(\.announcement).min()
+        let licences = readings.indices.filter { readings[$0].announcement.map { $0 == least } ?? false }
         if licences.contains(where: { !readings[$0].records.isEmpty }) { return licence(of: licences, isBegun: false) }
         if let others = secondLook(at: now) { return others }
         defer { forgetScan() }
@@ -107,18 +109,21 @@ extension WedgeReadings {
     /// A licence, if those that read one and have least against them read the same; else they remain, and nobody's word is
     /// taken.
     ///
-    /// One that breaks off may be the right one, and the others make a whole of what was cut.
-    ///
     /// - Parameter isBegun: whether it was told already that a licence has begun.
     private mutating func licence(of finalists: [Int], isBegun: Bool) -> [ScanFramer.Output] {
         let doubts = finalists.map { ReadingDoubts(readings[$0]) }
-        let best = zip(finalists, doubts).filter { _, own in !doubts.contains { own.areWorse(than: $0) } }.map(\.0)
-        guard let first = best.first else { preconditionFailure("no reading is worse than itself") }
-        let isPlain = best.dropFirst().allSatisfy { readings[$0].says(as: readings[first]) }
-        let layouts = best.map { readings[$0].candidate.profile.layout }
+        let best = zip(finalists, doubts).filter { _, own in !doubts.contains { own.areWorse(than: $0) } }
+        guard let (first, doubtsOfFirst) = best.first else { preconditionFailure("no reading is worse than itself") }
         let outputs = isBegun ? Array(readings[first].behindAnnouncement) : readings[first].outputs
+        // What names no birth date teaches nothing: it may be anything, by any layout.
+        if readings.count > 1, doubtsOfFirst.isNobody {
+            defer { forgetScan() }
+            return outputs
+        }
+        let isPlain = best.dropFirst().allSatisfy { readings[$0.0].says(as: readings[first]) }
+        let layouts = best.map { readings[$0.0].candidate.profile.layout }
         let controlCharacters = readings[first].controlCharacters
-        keep(best)
+        keep(best.map(\.0))
         guard isPlain else { return [.failed(.ambiguous(among: layouts))] }
         candidates.confirm(controlCharacters)
         return outputs

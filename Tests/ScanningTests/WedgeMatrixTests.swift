@@ -26,6 +26,7 @@ import Testing
             switch step {
             case .reading: break
             case .licence(_, let r):
+                guard case .applicant = ApplicantReading.resolve(r, settings: ApplicantSettings(), today: SampleReading.today, document: true) else { text += "F:missing"; continue }
                 text += "L:" + r.elements.map { "\($0.subfile.code).\($0.id.code)=\(r.text(of: $0))" }.joined(separator: "|")
             case .failed(_, let f): text += "F:\(f.reason.rawValue)"
             case .barcode(_, let b): text += "B:\(b.data)"
@@ -47,7 +48,7 @@ import Testing
             var t = "[\(r.candidate.profile.layout)\(r.candidate.profile.capsLock ? "+" : "") \(d)"
             if let ref, let rec = r.records.first { for (a, b) in zip(ref.elements, rec.elements) where ref.text(of: a) != rec.text(of: b) || a.id != b.id { t += " \(b.id.code)=\(rec.text(of: b))" } } else { t += " BROKEN" }
             return t + "]"
-        }.joined(separator: " ").replacingOccurrences(of: "ReadingDoubts", with: "").replacingOccurrences(of: "strayKeys: ", with: "").replacingOccurrences(of: "isBroken: false, findings: ", with: "")
+        }.joined(separator: " ").replacingOccurrences(of: "ReadingDoubts", with: "").replacingOccurrences(of: "strayKeys: ", with: "").replacingOccurrences(of: "isBroken: false, ", with: "").replacingOccurrences(of: "isNobody: false, ", with: "").replacingOccurrences(of: "isBroken: true, elements: 0, findings: 0, oddities: 0, oddSigns: 0", with: "").replacingOccurrences(of: "elements", with: "n").replacingOccurrences(of: "findings", with: "f").replacingOccurrences(of: "oddities", with: "o").replacingOccurrences(of: "oddSigns", with: "s")
     }
 
     @Test func `matrix`() {
@@ -68,7 +69,7 @@ import Testing
                         _ = profiles
                         if right == found { same += 1 }
                         else if found == "F:ambiguous" { ambiguous.append(f.id); lines.append("   \(f.id) AMB \(Self.differences(keys + enter))") }
-                        else if found.hasPrefix("L:") || found.hasPrefix("B:") { wrong.append(f.id); if wrong.count < 30 { lines.append("   \(f.id) R \(right.prefix(900))\n   \(f.id) F \(found.prefix(900))") } }
+                        else if found.hasPrefix("L:") || found.hasPrefix("B:") { wrong.append(f.id); lines.append("   \(f.id) WRO \(Self.differences(keys + enter))"); if wrong.count < 30 { lines.append("   \(f.id) R \(right.prefix(900))\n   \(f.id) F \(found.prefix(900))") } }
                         else { other.append(f.id + found) }
                     }
                     lines.append("\(name) \(mode.rawValue) caps=\(caps): n=\(n) untyped=\(untyped) same=\(same) ambiguous=\(ambiguous.count) WRONG=\(wrong) other=\(other.count) \(other.prefix(3))")
