@@ -30,7 +30,7 @@ struct OddSigns {
     private func isOdd(_ byte: UInt8, between before: UInt8, and behind: UInt8) -> Bool {
         let touchesDigit = before.isASCIIDigit || behind.isASCIIDigit
         switch byte {
-        case 0x61...0x7A: return isCapital(before) && isCapital(behind)
+        case 0x61...0x7A where kind == .text: return isCapital(before) && isCapital(behind)
         case UInt8(ascii: "/") where kind == .text: return before == 0x20
         case UInt8(ascii: "'") where kind != .measure && before.isASCIIDigit && behind.isASCIIDigit: return true
         case 0x20...0x7E:

@@ -2,10 +2,10 @@ import AAMVA
 
 /// What speaks against a reading of a wedge's keys: the right layout has next to none of it, and others often have some.
 struct ReadingDoubts: Equatable {
-    /// Keys that the layout gives no character, where the scanner must have meant one.
+    /// Keys that a scanner set to the layout would not have used.
     private let strayKeys: Int
     /// Whether no record came of it: nothing else is known of such a reading.
-    private let isBroken: Bool
+    let isBroken: Bool
     /// Whether a record has no birth date that can be read, as none has by a layout with other digits.
     private(set) var isNobody = false
     /// The elements that were found: a wrong layout can hide one.
@@ -29,7 +29,7 @@ struct ReadingDoubts: Equatable {
     /// No sum is made of the kinds: a reading that is worse in one and better in another may be the right one. One that
     /// breaks off may be right, too, unless another makes a whole card of the keys with nothing odd in it.
     func areWorse(than other: ReadingDoubts) -> Bool {
-        if other.isBroken { return false }
+        if other.isBroken { return isNobody }
         if isBroken { return strayKeys >= other.strayKeys && other.isLikely }
         if isNobody != other.isNobody { return isNobody }
         return self != other && strayKeys >= other.strayKeys && elements <= other.elements
@@ -40,7 +40,8 @@ struct ReadingDoubts: Equatable {
 
     private mutating func add(_ record: Record) {
         elements += record.elements.count
-        findings += record.findings.count
+        // A filler is a sign from outside of ASCII, which a dead key types by one layout, and no sign at all by another.
+        findings += record.findings.count { if case .mended(.filler, _) = $0 { false } else { true } }
         oddSigns += record.elements.reduce(0) { $0 + OddSigns(of: $1.id).count(in: record.bytes[$1.value]) }
         isNobody = isNobody || License(record).birthDate == nil
         guard case .aamva(let header) = record.layout else { return }

@@ -115,12 +115,12 @@ extension WedgeReadings {
         let best = zip(finalists, doubts).filter { _, own in !doubts.contains { own.areWorse(than: $0) } }
         guard let (first, doubtsOfFirst) = best.first else { preconditionFailure("no reading is worse than itself") }
         let outputs = isBegun ? Array(readings[first].behindAnnouncement) : readings[first].outputs
-        // What names no birth date teaches nothing: it may be anything, by any layout.
-        if readings.count > 1, doubtsOfFirst.isNobody {
+        let isPlain = best.dropFirst().allSatisfy { readings[$0.0].says(as: readings[first]) }
+        // What breaks off or names no birth date may be anything, by any layout: it teaches nothing, and becomes no applicant.
+        if doubtsOfFirst.isNobody || doubtsOfFirst.isBroken && isPlain {
             defer { forgetScan() }
             return outputs
         }
-        let isPlain = best.dropFirst().allSatisfy { readings[$0.0].says(as: readings[first]) }
         let layouts = best.map { readings[$0.0].candidate.profile.layout }
         let controlCharacters = readings[first].controlCharacters
         keep(best.map(\.0))
