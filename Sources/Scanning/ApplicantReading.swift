@@ -20,11 +20,16 @@ public struct ApplicantReading {
     ) -> Resolution {
         var reading = ApplicantReading(record, settings: settings, today: today)
         if let failure = reading.missingRequired { return .failed(failure) }
-        reading.read(record.bytes.span)
-        reading.warn(of: record.findings)
+        reading.read(record)
         return .applicant(
             reading.applicant, source: .local, document: document ? Document(record) : nil,
             warnings: reading.warnings)
+    }
+
+    /// A record as far as it goes, required or not.
+    init(reading record: Record, settings: ApplicantSettings, today: Today) {
+        self.init(record, settings: settings, today: today)
+        read(record)
     }
 
     private init(_ record: borrowing Record, settings: ApplicantSettings, today: Today) {
@@ -34,8 +39,8 @@ public struct ApplicantReading {
         if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
     }
 
-    /// - Parameter bytes: the record's.
-    private mutating func read(_ bytes: Span<UInt8>) {
+    private mutating func read(_ record: borrowing Record) {
+        let bytes = record.bytes.span
         readNames(bytes)
         readDates()
         readAddress(bytes)
@@ -43,6 +48,7 @@ public struct ApplicantReading {
         warnOfDates()
         warnOfTruncatedNames()
         warnOfMissingFields()
+        warn(of: record.findings)
     }
 
     private mutating func readNames(_ bytes: Span<UInt8>) {

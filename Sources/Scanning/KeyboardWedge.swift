@@ -127,7 +127,7 @@ public struct KeyboardWedge: Sendable {
             return scalar
         }
         let keypad = Key.keypadCharacter(code)
-        if keypad == nil, Key.mainBlock.contains(code) { strayKeys += 1 }
+        if keypad == nil, TypedKey.hasLevels(code) { strayKeys += 1 }
         return keypad
     }
 

@@ -59,6 +59,9 @@ public struct WedgeCandidates: Sendable {
         return WedgeStanding(profiles: profiles, scans: scans)
     }
 
+    /// The one that speaks for all while nothing is known.
+    var first: WedgeProfile { possible[0].profile }
+
     /// What the keys of one scan type, each text once: several only while several profiles are possible that differ in it.
     public func texts(of keys: [KeyEvent]) -> [[UInt8]] {
         var texts: [[UInt8]] = []

@@ -73,6 +73,8 @@ struct WedgeReading: Sendable {
     }
 
     mutating func receive(_ key: KeyEvent, at now: ContinuousClock.Instant) {
+        // A key's release is its end; any other movement may be the beginning of something.
+        if key.isPressed || TypedKey.isModifier(key.code) { framer.noteActivity(at: now) }
         var bytes: [UInt8] = []
         wedge.receive(key, into: &bytes)
         if bytes.isEmpty { return }

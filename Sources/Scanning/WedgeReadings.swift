@@ -25,6 +25,11 @@ struct WedgeReadings: Sendable {
 
     var deadline: ContinuousClock.Instant? { readings.compactMap(\.framer.deadline).min() }
 
+    /// Whether what comes now may turn out to be a barcode.
+    func mayBecomeBarcode(at now: ContinuousClock.Instant) -> Bool {
+        !isAnnounced && readings.contains { $0.framer.mayBecomeBarcode(at: now) }
+    }
+
     mutating func receive(_ keys: [KeyEvent], at now: ContinuousClock.Instant) -> [ScanFramer.Output] {
         var outputs = advance(to: now)
         // One at a time: two scans may stand in one group, and the second is read as the first one has taught.

@@ -25,7 +25,7 @@ struct ScannerEntry: Hashable {
     }
 
     enum OtherBarcodes: String, Hashable, CaseIterable {
-        /// Published, until a wedge's can be typed.
+        /// A wedge's are typed, another scanner's published.
         case auto
         case type
         case publish
@@ -39,7 +39,7 @@ struct ScannerEntry: Hashable {
 
     var name: String?
     var match: Match?
-    /// An XKB layout such as `us` or `ca(fr)`; `auto` is `us`.
+    /// An XKB layout such as `us` or `ca(fr)`; `auto`: found by what licences type.
     var layout = "auto"
     var controlCharacters = ControlCharacters.auto
     var otherBarcodes = OtherBarcodes.auto

@@ -10,24 +10,35 @@ import TillSocket
 /// A scanner that can't be opened is tried again each second, and so is one that went away and stays named.
 actor ScannerFleet: Service {
     let loop: DeviceLoop
+    /// Made with the first wedge whose barcodes are typed.
+    let keyboard: VirtualKeyboard
     let hub: TillHub
     let resolver: Resolver
+    let searches: AccountSearchQueue
     let log: Logger
     /// The daemon's own, new at each start, so that a hash says nothing of a card.
     let hashKey: (UInt64, UInt64)
+    /// What scans have shown of wedges' settings.
+    var memory: ScannerMemory
+    /// Whether it was said that the memory can't be written.
+    var hasMemoryTrouble = false
     var configuration: Configuration
     var berths: [ScannerKey: Berth] = [:]
     /// Berths made so far.
     var generations = 0
 
     init(
-        named devices: [NamedDevice], configuration: Configuration, loop: DeviceLoop, hub: TillHub,
-        resolver: Resolver, log: Logger
+        named devices: [NamedDevice], configuration: Configuration, loop: DeviceLoop,
+        keyboard: VirtualKeyboard, memory: ScannerMemory, hub: TillHub, resolver: Resolver,
+        searches: AccountSearchQueue, log: Logger
     ) {
         self.configuration = configuration
         self.loop = loop
+        self.keyboard = keyboard
+        self.memory = memory
         self.hub = hub
         self.resolver = resolver
+        self.searches = searches
         self.log = log
         hashKey = (.random(in: .min ... .max), .random(in: .min ... .max))
         for device in devices {
