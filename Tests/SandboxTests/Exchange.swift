@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Hummingbird
+import Testing
 
 @testable import pos_api_sandbox
 
