@@ -24,6 +24,9 @@ struct RecordCommand: AsyncParsableCommand {
     @Option(help: "A keyboard scanner by its path, such as /dev/input/by-id/…-event-kbd.")
     var evdev: String?
 
+    @Option(help: "A HID POS scanner by its path, such as /dev/hidraw0.")
+    var hidraw: String?
+
     @Option(
         name: .shortAndLong, help: "The file to make; standard output if there is none.", completion: .file())
     var output: String?
