@@ -32,15 +32,18 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
     /// `YYYY-MM-DD`.
     public var iso8601: String {
-        String(unsafeUninitializedCapacity: 10) { text in
-            text.place(year / 100, at: 0)
-            text.place(year % 100, at: 2)
-            text[4] = Byte.hyphen
-            text.place(month, at: 5)
-            text[7] = Byte.hyphen
-            text.place(day, at: 8)
-            return 10
-        }
+        let digits = digits
+        return digits.span.text(0..<digits.count)
+    }
+
+    /// `YYYY-MM-DD` in ASCII.
+    package var digits: InlineArray<10, UInt8> {
+        var digits = InlineArray<10, UInt8>(repeating: Byte.hyphen)
+        digits.write(year / 100, at: 0)
+        digits.write(year, at: 2)
+        digits.write(month, at: 5)
+        digits.write(day, at: 8)
+        return digits
     }
 
     private static func days(in month: Int, of year: Int) -> Int {
@@ -52,9 +55,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     }
 }
 
-extension UnsafeMutableBufferPointer<UInt8> {
+extension InlineArray<10, UInt8> {
     /// Writes a number's last two digits.
-    fileprivate func place(_ number: Int, at index: Int) {
+    fileprivate mutating func write(_ number: Int, at index: Int) {
         self[index] = UInt8(ascii: "0") + UInt8(number / 10 % 10)
         self[index + 1] = UInt8(ascii: "0") + UInt8(number % 10)
     }

@@ -3,17 +3,17 @@ import AAMVA
 extension ApplicantReading {
     /// The card itself: its number, who issued it, and what it is.
     mutating func readCard(_ bytes: Span<UInt8>) {
-        applicant.set(.govidNumber, license.texts.number, of: bytes)
         let address = Jurisdiction.coded(license.texts.province, of: bytes)
         let issuer = issuer(address: address, bytes)
+        if let country = issuer?.country ?? license.country {
+            applicant.set(.govidType, utf8: type(by: country).utf8.span)
+        }
         if let issuer {
             applicant.set(.govidIssuedBy, utf8: issuer.code.utf8.span)
         } else {
             applicant.set(.govidIssuedBy, license.texts.province, of: bytes)
         }
-        if let country = issuer?.country ?? license.country {
-            applicant.set(.govidType, utf8: type(by: country).utf8.span)
-        }
+        applicant.set(.govidNumber, license.texts.number, of: bytes)
         if issuer?.accepts(license.texts.number, of: bytes) == false {
             warn(
                 .numberFormat, .govidNumber,

@@ -2,6 +2,10 @@ extension TillMessage {
     /// No line is longer, its line feed included.
     public static let lineLimit = 65_536
 
+    /// Longer than nearly all lines without a document, and no longer than memory is at hand for without a search: `malloc`
+    /// keeps blocks of up to 1,032 bytes ready, of which an array takes 32 for itself.
+    private static let usualLength = 640
+
     /// The message as a till reads it: one JSON object in UTF-8, ended by a line feed.
     ///
     /// A document that would take the line beyond `lineLimit` is left out.
@@ -14,7 +18,7 @@ extension TillMessage {
     }
 
     private func written(_ options: LineOptions) -> [UInt8] {
-        var json = JSONWriter(reservingCapacity: 1024)
+        var json = JSONWriter(reservingCapacity: Self.usualLength)
         json.object { json in
             json.member("type", type)
             if let sequence = options.sequence, isNumbered {
