@@ -41,7 +41,7 @@ extension ElementDefinition {
     }
 
     /// Two letters of an address: a jurisdiction's, or the armed forces' AA, AE or AP.
-    private static func isProvince(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+    static func isProvince(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
         guard value.count == 2 else { return false }
         let first = bytes[value.lowerBound].uppercased
         let second = bytes[value.lowerBound + 1].uppercased
@@ -193,6 +193,13 @@ extension Span<UInt8> {
             blanks = isBlank ? blanks + 1 : 0
         }
         return false
+    }
+
+    /// Five or nine digits, and padding.
+    func isZIPCode(_ value: Range<Int>) -> Bool {
+        let digits = digitRun(at: value.lowerBound)
+        guard digits == 5 || digits == 9, digits <= value.count else { return false }
+        return (value.lowerBound + digits..<value.upperBound).allSatisfy { self[$0] == Byte.space }
     }
 
     /// A ZIP code with zeros behind it up to the element's ten or eleven bytes, as Massachusetts and Wisconsin wrote it. A

@@ -28,17 +28,20 @@ extension RecordReader {
     }
 
     /// Whether each subfile is closed, and has byte for byte and element by element what the directory tells.
-    @inline(__always)
     private var isWholeAsDeclared: Bool {
-        guard trailing == nil, heading.header.directory.count == subfiles.count else { return false }
+        guard trailing == nil, isAsDeclared else { return false }
+        let elements = elements.span
+        var next = 0
         for index in subfiles.indices {
-            let entry = heading.header.directory[index]
             let found = subfiles[index]
-            guard found.isClosed, found.type == entry.type, found.start - heading.origin == entry.offset,
-                found.end - found.start == entry.length, standardLength(of: entry.type) == entry.length
-            else { return false }
+            var length = 2
+            while next < elements.count, elements[next].subfile == found.type {
+                length += 4 + elements[next].value.count
+                next += 1
+            }
+            guard found.isClosed, length == found.end - found.start else { return false }
         }
-        return !elements.isEmpty
+        return next > 0 && next == elements.count
     }
 
     /// What few cards have may have stood in bytes that are lost, or still stand within another value.

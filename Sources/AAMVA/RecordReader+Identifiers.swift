@@ -58,7 +58,7 @@ extension RecordReader {
     private mutating func adopt(_ element: Element) {
         let payload = bytes
         if let row = ElementDefinition.row(of: element.id) { seen.insert(row) }
-        dates.note(element.id, payload.span.trimmed(element.value))
+        dates.note(element.id, payload.span, element.value)
         if let index = elements.firstIndex(where: { $0.value.upperBound == element.value.upperBound }) {
             elements[index] = element
         } else {

@@ -2,10 +2,6 @@ extension Span<UInt8> {
     /// A number of fixed width; `nil` where there is another byte than a digit, or the end.
     func number(_ start: Int, digits: Int) -> Int? {
         guard start >= 0, start + digits <= count else { return nil }
-        if digits == 8 {
-            let word = bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
-            return UInt64(littleEndian: word).digits.map { Int($0) }
-        }
         var number = 0
         for index in start..<start + digits {
             guard self[index].isDigit else { return nil }
@@ -14,10 +10,18 @@ extension Span<UInt8> {
         return number
     }
 
+    /// The same of eight digits.
+    @inline(__always)
+    func eightDigits(_ start: Int) -> Int? {
+        guard start >= 0, start + 8 <= count else { return nil }
+        let word = bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+        return UInt64(littleEndian: word).digits.map { Int($0) }
+    }
+
     /// A whole subfile designator: two letters and eight digits.
     func designator(at start: Int) -> SubfileDesignator? {
         guard start + 10 <= count, self[start].isLetter, self[start + 1].isLetter,
-            let place = number(start + 2, digits: 8)
+            let place = eightDigits(start + 2)
         else { return nil }
         let type = SubfileType(self[start].uppercased, self[start + 1].uppercased)
         return SubfileDesignator(type: type, offset: place / 10_000, length: place % 10_000)
@@ -126,6 +130,7 @@ extension Span<UInt8> {
 
 extension UInt64 {
     /// What eight ASCII digits spell, the lowest byte first; `nil` where one of them is none.
+    @inline(__always)
     fileprivate var digits: UInt64? {
         let values = self ^ 0x3030_3030_3030_3030
         // A byte above 9 reaches 0x10, or has one of the upper bits already.

@@ -61,7 +61,8 @@ extension ScanFramer {
 
     /// Several licences that came joined are one event each. A `reading` stands before each one that is used.
     private mutating func report(
-        _ result: Result<Record, DecodeError>, _ scan: InFlight, isAnnounced: Bool, into outputs: inout [Output]
+        _ result: Result<Record, DecodeError>, _ scan: InFlight, isAnnounced: Bool,
+        into outputs: inout [Output]
     ) {
         switch result {
         case .success(let record):
