@@ -29,6 +29,29 @@ extension Span<UInt8> {
         return false
     }
 
+    /// Whether there is printable ASCII only, and no blank behind another.
+    func isFolded(_ range: Range<Int>) -> Bool {
+        var end = range.upperBound
+        while end > range.lowerBound {
+            let missing = Swift.max(8 - (end - range.lowerBound), 0)
+            let word = lastBytes(of: range.lowerBound..<end) | UInt64(repeating: 0x7E).lowest(missing)
+            guard word.isFolded else { return isFolded(bytewise: range) }
+            // Words share a byte, so that any two neighbours stand in one of them.
+            end -= end - range.lowerBound > 8 ? 7 : 8
+        }
+        return true
+    }
+
+    private func isFolded(bytewise range: Range<Int>) -> Bool {
+        var wasBlank = false
+        for index in range {
+            let isBlank = self[index] == Byte.space
+            guard self[index].isPrintableASCII, !(isBlank && wasBlank) else { return false }
+            wasBlank = isBlank
+        }
+        return true
+    }
+
     /// The last eight bytes of a range, the last one in the highest bits; or as many as it has, with zeros below them.
     @inline(__always)
     private func lastBytes(of range: Range<Int>) -> UInt64 {
@@ -47,6 +70,16 @@ extension UInt64 {
 
     /// The high bit of each byte that is zero, and perhaps of some above such a one.
     fileprivate var zeros: UInt64 { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 }
+
+    /// So many of its bytes from the lowest on, fewer than eight.
+    fileprivate func lowest(_ count: Int) -> UInt64 { self & ~(UInt64.max &<< UInt64(8 * count)) }
+
+    /// Whether each byte is printable ASCII and no blank stands behind another. Not told of some with an exclamation mark
+    /// behind a blank.
+    fileprivate var isFolded: Bool {
+        let blanks = (self ^ UInt64(repeating: Byte.space)).zeros
+        return areAllPrintable && blanks & blanks << 8 == 0
+    }
 
     /// Whether each byte is an ASCII letter, a blank or zero.
     fileprivate var areLettersAndBlanks: Bool {

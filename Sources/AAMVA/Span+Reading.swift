@@ -46,7 +46,14 @@ extension Span<UInt8> {
     }
 
     /// `range` without blanks and controls at both ends.
+    @inline(__always)
     func trimmed(_ range: Range<Int>) -> Range<Int> {
+        guard let first = range.first, let last = range.last else { return range }
+        let isPadded = self[first].isBlankOrControl || self[last].isBlankOrControl
+        return isPadded ? withoutPadding(range) : range
+    }
+
+    private func withoutPadding(_ range: Range<Int>) -> Range<Int> {
         var lower = range.lowerBound
         var upper = range.upperBound
         while lower < upper, self[lower].isBlankOrControl { lower += 1 }
@@ -140,6 +147,8 @@ extension UInt64 {
         let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
         return (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF
     }
+
+    var areAllPrintable: Bool { unprintable == 0 }
 
     /// The high bit of each of eight bytes that isn't printable ASCII, up to the lowest of them.
     fileprivate var unprintable: UInt64 {

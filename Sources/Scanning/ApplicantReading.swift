@@ -4,7 +4,6 @@ public import AAMVA
 ///
 /// Source: `docs/till-protocol.md`, "applicant, field by field" and "warnings".
 public struct ApplicantReading {
-    let license: License
     let settings: ApplicantSettings
     let today: Today
     let isStripe: Bool
@@ -18,45 +17,39 @@ public struct ApplicantReading {
     public static func resolve(
         _ record: Record, settings: ApplicantSettings, today: Today, document: Bool
     ) -> Resolution {
-        var reading = ApplicantReading(record, settings: settings, today: today)
-        if let failure = reading.missingRequired { return .failed(failure) }
-        reading.read(record.bytes.span)
+        let license = License(record)
+        if let failure = missingRequired(license) { return .failed(failure) }
+        let isStripe = if case .magneticStripe = record.layout { true } else { false }
+        var reading = ApplicantReading(settings: settings, today: today, isStripe: isStripe)
+        reading.read(license)
         reading.warn(of: record.findings)
         return .applicant(
             reading.applicant, source: .local, document: document ? Document(record) : nil,
             warnings: reading.warnings)
     }
 
-    private init(_ record: borrowing Record, settings: ApplicantSettings, today: Today) {
-        license = License(record)
-        self.settings = settings
-        self.today = today
-        if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
-    }
-
     /// The fields in their order, as that takes least time.
-    ///
-    /// - Parameter bytes: the record's.
-    private mutating func read(_ bytes: Span<UInt8>) {
-        readNames(bytes)
+    private mutating func read(_ license: License) {
+        readNames(license)
         applicant.set(.dob, license.birthDate)
-        readAddress(bytes)
-        readCard(bytes)
+        readAddress(license)
+        readCard(license)
         applicant.set(.govidExpiry, license.expiryDate)
-        warnOfDates()
-        warnOfTruncatedNames()
-        warnOfMissingFields()
+        warnOfDates(license)
+        warnOfTruncatedNames(license)
+        warnOfMissingFields(license)
     }
 
-    private mutating func readNames(_ bytes: Span<UInt8>) {
-        guard settings.nameCase == .asIs else { return readNamesInCase() }
+    private mutating func readNames(_ license: License) {
+        guard settings.nameCase == .asIs else { return readNamesInCase(license) }
+        let bytes = license.bytes.span
         applicant.set(.firstName, license.texts.firstName, of: bytes)
         applicant.set(.middleName, license.texts.middleNames, of: bytes)
         applicant.set(.lastName, license.texts.lastName, of: bytes)
         applicant.set(.nameSuffix, license.texts.nameSuffix, of: bytes)
     }
 
-    private mutating func readNamesInCase() {
+    private mutating func readNamesInCase(_ license: License) {
         let nameCase = settings.nameCase
         applicant[.firstName] = license.firstName.map(nameCase.applied(_:))
         applicant[.middleName] = nameCase.applied(license.middleNames.joined(separator: " "))
@@ -64,7 +57,8 @@ public struct ApplicantReading {
         applicant[.nameSuffix] = license.nameSuffix.map(nameCase.applied(toSuffix:))
     }
 
-    private mutating func readAddress(_ bytes: Span<UInt8>) {
+    private mutating func readAddress(_ license: License) {
+        let bytes = license.bytes.span
         applicant.set(.address1, license.texts.street1, of: bytes)
         applicant.set(.address2, license.texts.street2, of: bytes)
         applicant.set(.city, license.texts.city, of: bytes)
@@ -83,11 +77,11 @@ public struct ApplicantReading {
 }
 
 extension Applicant {
-    /// - Parameter bytes: of the record that the text is from.
+    /// - Parameter bytes: of the licence that the text is from.
     mutating func set(_ field: Field, _ text: LicenseText?, of bytes: Span<UInt8>) {
         switch text {
         case .scanned(let place): set(field, utf8: bytes.extracting(place))
-        case .written(let text): self[field] = text
+        case .written(let place): self[field] = String(copying: bytes.extracting(place))
         case nil: break
         }
     }
