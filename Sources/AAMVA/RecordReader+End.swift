@@ -28,6 +28,7 @@ extension RecordReader {
     }
 
     /// Whether each subfile is closed, and has byte for byte and element by element what the directory tells.
+    @inline(__always)
     private var isWholeAsDeclared: Bool {
         guard trailing == nil, isAsDeclared else { return false }
         let elements = elements.span

@@ -25,6 +25,7 @@ extension RecordReader {
     }
 
     /// The version whose elements these are: some issuers wrote version 01's under a later number.
+    @inline(__always)
     var version: Int? {
         let isEarly =
             seen.contains(.fullName) && !seen.contains(.familyName) && !seen.contains(.givenNames)

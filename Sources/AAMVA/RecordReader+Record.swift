@@ -149,14 +149,14 @@ extension RecordReader {
             let issuer = heading.header.issuer.flatMap({ Jurisdiction.issuing($0) })
         else { return nil }
         let isYearFirst = version == 1 || version > 2 && issuer.country == .canada
-        func isContrary(_ date: CardDates.Entry?) -> Bool {
+        for date in [dates.birth, dates.expiry] {
             guard let date, date.place.count == 8,
                 let first = bytes.span.number(date.place.lowerBound, digits: 2)
-            else { return false }
-            return (first > 12) != isYearFirst && !(first > 12 && Self.yearFirst.contains(issuer.code))
+            else { continue }
+            let isContrary = (first > 12) != isYearFirst
+            if isContrary, !(first > 12 && Self.yearFirst.contains(issuer.code)) { return date.place.lowerBound }
         }
-        if isContrary(dates.birth) { return dates.birth?.place.lowerBound }
-        return isContrary(dates.expiry) ? dates.expiry?.place.lowerBound : nil
+        return nil
     }
 
     /// States that write CCYYMMDD in every version. Sources: IdParser's issue 20 and fixture; lamassu-machine's decoder.

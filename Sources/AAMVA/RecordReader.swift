@@ -221,7 +221,7 @@ struct RecordReader: ~Copyable {
         if !form.admits(bytes, element.value) { judgeForm(bytes, of: element, form) }
         if form.isUncommon, !bytes.isMark(element.value) { judgeUncommon(bytes, element.value) }
         if form.kind == .date { dates.note(element.id, bytes, element.value) }
-        if !seen.insert(Int(form.row)) { judgeRepetition(bytes, of: element) }
+        if !seen.insert(element.id) { judgeRepetition(bytes, of: element) }
     }
 
     private mutating func judgeForm(
