@@ -32,9 +32,9 @@ struct ElementSet {
     /// 0 for an identifier outside the four groups of letters.
     @inline(__always)
     private static func bit(of id: ElementID) -> UInt128 {
-        let group = id.packed >> 8 &- 0x4441
-        let letter = id.packed & 0xFF
-        guard group < 4, letter & 0xE0 == 0x40 else { return 0 }
-        return 1 &<< UInt128(truncatingIfNeeded: group << 5 | letter & 0x1F)
+        // Two bits of the second letter, five of the third.
+        let letters = id.packed &- 0x44_4140
+        guard letters & ~0x31F == 0 else { return 0 }
+        return 1 &<< UInt128(truncatingIfNeeded: letters >> 3 & 0x60 | letters & 0x1F)
     }
 }

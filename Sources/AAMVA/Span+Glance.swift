@@ -6,7 +6,7 @@ extension Span<UInt8> {
         var end = range.upperBound
         while end > range.lowerBound {
             guard lastBytes(of: range.lowerBound..<end).areLettersAndBlanks else { return false }
-            end -= 8
+            end &-= 8
         }
         return true
     }
@@ -24,7 +24,7 @@ extension Span<UInt8> {
             let second = (next & UInt64(repeating: 0xF8) ^ UInt64(repeating: 0x40)).zeros
             if first & second != 0 { return true }
             following = word & 0xFF
-            end -= 8
+            end &-= 8
         }
         return false
     }
@@ -55,11 +55,14 @@ extension Span<UInt8> {
     /// The last eight bytes of a range, the last one in the highest bits; or as many as it has, with zeros below them.
     @inline(__always)
     private func lastBytes(of range: Range<Int>) -> UInt64 {
-        let missing = UInt64(8 * Swift.max(8 - range.count, 0))
+        assert(range.upperBound <= count)
+        let length = range.upperBound &- range.lowerBound
+        let missing = UInt64(truncatingIfNeeded: 8 &* Swift.max(8 &- length, 0))
         guard range.upperBound >= 8 else {
             return range.reversed().reduce(0) { $0 << 8 | UInt64(self[$1]) } &<< missing
         }
-        let word = bytes.unsafeLoadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self)
+        let word = bytes.unsafeLoadUnaligned(
+            fromUncheckedByteOffset: range.upperBound &- 8, as: UInt64.self)
         return UInt64(littleEndian: word) & UInt64.max &<< missing
     }
 }

@@ -71,14 +71,17 @@ extension Span<UInt8> {
     }
 
     /// The first place from `start` on whose byte isn't printable ASCII; `end` where there is none before it.
+    ///
+    /// - Precondition: both lie within the bytes.
     @inline(__always)
     func endOfPrintable(from start: Int, to end: Int) -> Int {
+        assert(start >= 0 && end <= count)
         var index = start
-        while end - index >= 8 {
-            let word = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+        while end &- index >= 8 {
+            let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
             let marks = UInt64(littleEndian: word).unprintable
-            if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
-            index += 8
+            if marks != 0 { return index &+ marks.trailingZeroBitCount / 8 }
+            index &+= 8
         }
         while index < end, self[index].isPrintableASCII { index += 1 }
         return index
