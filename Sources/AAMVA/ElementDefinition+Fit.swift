@@ -215,6 +215,7 @@ extension Span<UInt8> {
     /// `NONE`, `unavl` or `unavail`, in any letter case: the card says that there is no value.
     ///
     /// Source: AAMVA DL/ID Card Design Standard (2003 to 2020), Annex D, "Data elements".
+    @inline(__always)
     func isSentinel(_ value: Range<Int>) -> Bool {
         switch value.count {
         case 4: spells("NONE", at: value.lowerBound)

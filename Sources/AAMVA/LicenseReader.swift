@@ -12,14 +12,14 @@ struct LicenseReader {
     }
 
     /// `nil` for a value that is absent, blank or a sentinel.
+    @inline(__always)
     func told(_ value: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int>? {
         value.isEmpty || bytes.isSentinel(value) ? nil : value
     }
 
     /// The value as a person would write it: no trailing commas, runs of blanks folded.
     func text(_ range: Range<Int>, _ bytes: Span<UInt8>, _ texts: inout LicenseTexts) -> LicenseText? {
-        let range = withoutCommas(range, bytes)
-        guard let range = told(range, bytes) else { return nil }
+        guard let range = told(withoutCommas(range, bytes), bytes) else { return nil }
         return bytes.isFolded(range) ? .scanned(range) : texts.write(bytes.foldedText(range))
     }
 
@@ -28,6 +28,7 @@ struct LicenseReader {
         told(withoutCommas(range, bytes), bytes) != nil
     }
 
+    @inline(__always)
     private func withoutCommas(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
         var range = bytes.trimmed(range)
         while let last = range.last, bytes[last] == Byte.comma { range = bytes.trimmed(range.dropLast()) }

@@ -184,18 +184,23 @@ struct RecordOutline: Sendable {
 
     /// Whether the line begins with the type of a subfile that wasn't seen; it is then.
     private mutating func opensSubfile(_ bytes: Span<UInt8>) -> Bool {
-        let entries = (0..<UInt64.bitWidth).prefix(UInt64.bitWidth - unseen.leadingZeroBitCount)
-        let found = entries.first { index in
-            let entry = directory + 10 * index
-            return unseen & 1 << UInt64(index) != 0 && bytes[start].uppercased == bytes[entry].uppercased
-                && bytes[start + 1].uppercased == bytes[entry + 1].uppercased
+        let type = SubfileType(bytes[start].uppercased, bytes[start + 1].uppercased)
+        var found: UInt64 = 0
+        var others: UInt32 = 0
+        var left = unseen
+        while left != 0 {
+            let entry = directory + 10 * left.trailingZeroBitCount
+            let isSame = type == SubfileType(bytes[entry].uppercased, bytes[entry + 1].uppercased)
+            if isSame, found == 0 {
+                found = left & ~(left &- 1)
+            } else {
+                others |= bytes[entry].initial
+            }
+            left &= left &- 1
         }
-        guard let found else { return false }
-        unseen &= ~(1 << UInt64(found))
-        initials = 0
-        for index in entries where unseen & 1 << UInt64(index) != 0 {
-            initials |= bytes[directory + 10 * index].initial
-        }
+        guard found != 0 else { return false }
+        unseen &= ~found
+        initials = others
         return true
     }
 }

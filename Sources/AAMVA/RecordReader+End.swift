@@ -37,8 +37,9 @@ extension RecordReader {
             let found = subfiles[index]
             var length = 2
             while next < elements.count, elements[next].subfile == found.type {
-                length += 4 + elements[next].value.count
-                next += 1
+                let value = elements[next].value
+                length &+= 4 &+ value.upperBound &- value.lowerBound
+                next &+= 1
             }
             guard found.isClosed, length == found.end - found.start else { return false }
         }

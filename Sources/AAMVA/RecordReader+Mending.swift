@@ -105,7 +105,7 @@ extension RecordReader {
 
     private mutating func reread(_ bytes: [UInt8], breaks: [Int] = []) {
         var fresh = RecordReader(bytes, heading: heading)
-        fresh.read(breaks: breaks)
+        fresh.read(bytes.span, breaks: breaks)
         fresh.confirmDirectory()
         self = fresh
     }

@@ -16,7 +16,7 @@ extension RecordReader {
         if let vehicle = reader.heading.header.directory.first(where: { HeaderReader.isVehicle($0.type) }) {
             throw .vehicleDocument(vehicle.type)
         }
-        reader.read()
+        reader.read(bytes.span)
         reader.confirmDirectory()
         if reader.needsMending {
             try reader.mend()

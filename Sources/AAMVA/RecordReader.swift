@@ -64,12 +64,11 @@ struct RecordReader: ~Copyable {
         return Record(layout: .aamva(heading.header), bytes: bytes, elements: elements, findings: findings)
     }
 
-    mutating func read(breaks: [Int] = []) {
+    /// - Parameter span: the record's bytes.
+    mutating func read(_ span: Span<UInt8>, breaks: [Int] = []) {
         hasLostSeparators = !breaks.isEmpty
         elements.reserveCapacity(Self.usualCount)
         subfiles.reserveCapacity(4)
-        let payload = bytes
-        let span = payload.span
         var start = heading.dataStart
         for end in breaks {
             read(span, from: start, to: end)

@@ -1,11 +1,12 @@
 extension Span<UInt8> {
     /// A number of fixed width; `nil` where there is another byte than a digit, or the end.
+    @inline(__always)
     func number(_ start: Int, digits: Int) -> Int? {
         guard start >= 0, start + digits <= count else { return nil }
         var number = 0
         for index in start..<start + digits {
             guard self[index].isDigit else { return nil }
-            number = number * 10 + self[index].digitValue
+            number = number &* 10 &+ self[index].digitValue
         }
         return number
     }
