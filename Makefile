@@ -34,7 +34,7 @@ sanitized := -c release --package-path Fuzzing --product fuzz \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help try test test-vm build install uninstall deb bench fuzz corpus accuracy docs format lint
+.PHONY: help try test test-vm build install uninstall deb bench fuzz corpus accuracy docs rules format lint
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,7 @@ install: ## Install what `make build` made (PREFIX=/usr/local; DESTDIR= for pack
 	install -m 644 systemd/scanbridge.socket $(units)/
 	install -D -m 644 systemd/scanbridge.sysusers.conf $(lib)/sysusers.d/scanbridge.conf
 	install -D -m 644 systemd/scanbridge.tmpfiles.conf $(lib)/tmpfiles.d/scanbridge.conf
+	install -D -m 644 systemd/scanbridge.modules-load.conf $(lib)/modules-load.d/scanbridge.conf
 	install -m 644 udev-rules/*.rules $(rules)/
 	test -e $(etc)/scanbridge.yaml || install -m 644 config/scanbridge.yaml $(etc)/
 	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/*.md docs/*.json $(share)/doc/scanbridge/
@@ -76,12 +77,12 @@ install: ## Install what `make build` made (PREFIX=/usr/local; DESTDIR= for pack
 	$(executable) --generate-completion-script zsh > $(share)/$(word 2,$(completions))
 	$(executable) --generate-completion-script fish > $(share)/$(word 3,$(completions))
 	@test -n "$(DESTDIR)" || printf '%s\n' 'Installed. To start it now and at each boot (docs/install.md):' \
-		'  systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload' \
+		'  systemd-sysusers && systemd-tmpfiles --create && modprobe uinput && systemctl daemon-reload' \
 		'  udevadm control --reload && udevadm trigger && systemctl enable --now scanbridge'
 
 uninstall: ## Remove what `make install` put there; the configuration stays
 	rm -f $(bin)/scanbridge $(addprefix $(units)/,scanbridge.service scanbridge.socket)
-	rm -f $(lib)/sysusers.d/scanbridge.conf $(lib)/tmpfiles.d/scanbridge.conf
+	rm -f $(addsuffix /scanbridge.conf,$(addprefix $(lib)/,sysusers.d tmpfiles.d modules-load.d))
 	rm -f $(addprefix $(rules)/,$(notdir $(wildcard udev-rules/*.rules)))
 	rm -f $(addprefix $(share)/,$(completions))
 	rm -f $(share)/man/man1/scanbridge.1 $(share)/man/man5/scanbridge.yaml.5
@@ -121,6 +122,9 @@ docs: ## Write docs/jurisdictions.md anew, from the decoder's tables and the fix
 	@Scripts/need build test
 	SCANBRIDGE_WRITE_DOCS=1 swift test --filter CoveragePageTests
 
+rules: ## Write the rows of udev-rules/65-scanbridge.rules and docs/scanners.md anew, from udev-rules/scanners.tsv
+	Scripts/rules
+
 format: ## Format the Swift sources in place
 	@Scripts/need swift
 	swift format -i -r $(sources)
@@ -129,5 +133,6 @@ lint: ## Check format, the house's rules, systemd units and udev rules; compiles
 	@Scripts/need swift lint
 	swift format lint --strict -r $(sources)
 	Scripts/check-rules
+	Scripts/rules --check
 	Scripts/check-udev
 	Scripts/check-units

@@ -81,11 +81,14 @@ let package = Package(
                 "AAMVA", "Scanning",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
+            resources: [.embedInCode("Resources")],
             swiftSettings: strict),
         .target(
             name: "SyntheticLicenses", path: "Tests/SyntheticLicenses", swiftSettings: strict),
@@ -97,7 +100,15 @@ let package = Package(
         .testTarget(
             name: "DevicesTests", dependencies: ["Devices", "Scanning", "CLinux"], swiftSettings: strict),
         .testTarget(
-            name: "PointOfSaleTests", dependencies: ["AAMVA", "PointOfSale", "Scanning"],
+            name: "PointOfSaleTests",
+            dependencies: [
+                "AAMVA", "PointOfSale", "Scanning", "SyntheticLicenses",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "TillSocketTests",
@@ -110,14 +121,19 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ScanbridgeTests",
-            dependencies: ["AAMVA", "Devices", "Scanning", "TillSocket", "scanbridge"],
+            dependencies: ["AAMVA", "Devices", "PointOfSale", "Scanning", "TillSocket", "scanbridge"],
             swiftSettings: strict),
         .testTarget(
             name: "SandboxTests",
             dependencies: [
-                "AAMVA", "pos-api-sandbox",
+                "pos-api-sandbox",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),

@@ -4,9 +4,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/hidraw.h>
 #include <linux/input.h>
+#include <linux/uinput.h>
 #include <malloc.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -49,6 +52,55 @@ int clinux_evdev_mask_misc(int descriptor) {
     struct input_mask mask = {
         .type = EV_MSC, .codes_size = sizeof none, .codes_ptr = (uint64_t)(uintptr_t)none};
     return result(ioctl(descriptor, EVIOCSMASK, &mask));
+}
+
+_Static_assert(CLINUX_HID_DESCRIPTOR_MAX == HID_MAX_DESCRIPTOR_SIZE, "as the kernel has it");
+
+int clinux_hidraw_descriptor(int descriptor, uint8_t *bytes, size_t *length) {
+    int size = 0;
+    struct hidraw_report_descriptor report = {0};
+    if (ioctl(descriptor, HIDIOCGRDESCSIZE, &size) < 0) return errno;
+    if (size < 0 || size > HID_MAX_DESCRIPTOR_SIZE) return EINVAL;
+    report.size = size;
+    if (ioctl(descriptor, HIDIOCGRDESC, &report) < 0) return errno;
+    memcpy(bytes, report.value, size);
+    *length = size;
+    return 0;
+}
+
+int clinux_hidraw_set_feature(int descriptor, const uint8_t *report, size_t length) {
+    return ioctl(descriptor, HIDIOCSFEATURE(length), report) < 0 ? errno : 0;
+}
+
+static bool uinput_make(
+    int descriptor, const char *name, uint16_t vendor, uint16_t product, const uint16_t *keys, size_t count) {
+    struct uinput_setup setup = {.id = {.bustype = BUS_VIRTUAL, .vendor = vendor, .product = product, .version = 1}};
+    strncpy(setup.name, name, sizeof setup.name - 1);
+    // No EV_REP: the kernel repeats no key that is down for long.
+    if (ioctl(descriptor, UI_SET_EVBIT, EV_KEY) != 0) return false;
+    for (size_t index = 0; index < count; index++) {
+        if (ioctl(descriptor, UI_SET_KEYBIT, (int)keys[index]) != 0) return false;
+    }
+    return ioctl(descriptor, UI_DEV_SETUP, &setup) == 0 && ioctl(descriptor, UI_DEV_CREATE) == 0;
+}
+
+int clinux_uinput_open(
+    const char *path, const char *name, uint16_t vendor, uint16_t product, const uint16_t *keys, size_t count) {
+    int descriptor = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0) return -1;
+    if (uinput_make(descriptor, name, vendor, product, keys, count)) return descriptor;
+    int cause = errno;
+    close(descriptor);
+    errno = cause;
+    return -1;
+}
+
+int clinux_uinput_move(int descriptor, uint16_t key, bool is_pressed) {
+    struct input_event events[] = {
+        {.type = EV_KEY, .code = key, .value = is_pressed},
+        {.type = EV_SYN, .code = SYN_REPORT},
+    };
+    return write(descriptor, events, sizeof events) == sizeof events ? 0 : errno;
 }
 
 bool clinux_overwrite_freed_memory(void) { return mallopt(M_PERTURB, 0xA5) == 1; }

@@ -24,8 +24,7 @@ public struct DeviceDirectory: Sendable {
 
     /// The nodes that are there now, in the order of their device files.
     ///
-    /// - Parameter all: Also those that no rule tags: every keyboard, serial port and raw USB HID device that is no boot
-    ///   keyboard or mouse.
+    /// - Parameter all: Also those that no rule tags: every keyboard, serial port and HID POS scanner.
     public static func nodes(all: Bool) throws(DeviceError) -> [DeviceNode] {
         guard let udev = udev_new() else { throw .io(call: "udev_new", path: "/run/udev", errno: errno) }
         defer { udev_unref(udev) }

@@ -1,10 +1,12 @@
 import Glibc
 
 /// A process that has a device file open.
-public struct DeviceHolder: Hashable, Sendable {
+public struct DeviceHolder: Hashable, Sendable, CustomStringConvertible {
     public let process: Int32
     /// The program's name as the kernel knows it: at most 15 bytes.
     public let name: String
+
+    public var description: String { "\(name) (process \(process))" }
 
     /// The processes that hold a device file, ascending, but for this one.
     ///

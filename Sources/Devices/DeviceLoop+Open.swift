@@ -9,6 +9,14 @@ extension DeviceLoop {
         return connection
     }
 
+    /// Opens a HID POS scanner by its raw HID node. Blocks for as long as the scanner takes to answer a control request.
+    public func openReports(_ path: String) throws(DeviceError) -> ScannerConnection {
+        let device = try HIDPOSDevice.open(path)
+        let connection = ScannerConnection(on: self, capacity: ScannerConnection.Capacity.hidraw)
+        connection.adopt([ReportReader(device, for: connection)])
+        return connection
+    }
+
     /// Opens a keyboard wedge by all event devices of its USB device, which together are one scanner.
     ///
     /// Each is grabbed once no key of it is down: `ScannerConnection.waitUntilReady` tells when, or that another program

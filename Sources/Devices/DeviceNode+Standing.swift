@@ -3,6 +3,8 @@ extension DeviceNode {
     public enum Standing: Hashable, Sendable {
         /// A rule says that it is one.
         case scanner
+        /// The daemon's own, on which barcodes are typed.
+        case virtualKeyboard
         /// Reads radio tags, not barcodes, and types their numbers.
         case tagReader
         /// A serial bridge that is in many things beside scanners.
@@ -11,7 +13,11 @@ extension DeviceNode {
         case unknown
     }
 
+    /// Whether it is what the daemon types on: never a scanner, whatever a rule says of it.
+    var isVirtualKeyboard: Bool { usbDevice == nil && model == VirtualKeyboard.name }
+
     public var standing: Standing {
+        if isVirtualKeyboard { return .virtualKeyboard }
         if isTagged { return .scanner }
         switch (vendor, product) {
         case ("ffff", "0035"), ("08ff", "0009"), ("413d", "2107"): return .tagReader
@@ -25,6 +31,8 @@ extension DeviceNode {
         switch standing {
         case .scanner:
             "a udev rule names it as a scanner"
+        case .virtualKeyboard:
+            "scanbridge's own keyboard, on which it types barcodes that are no licence"
         case .tagReader:
             "reads radio tags, not barcodes: left alone"
         case .genericBridge:

@@ -7,22 +7,35 @@ extension DeviceNode {
 
     /// `nil` for a device that could not be a scanner: no device file, a mouse, a virtual terminal.
     init?(_ device: UdevDevice) {
-        guard let path = device.path, let transport = Self.transport(of: device) else { return nil }
+        let report = Self.report(of: device)
+        guard let path = device.path, let transport = Self.transport(of: device, report) else { return nil }
         let usb = device.parent("usb", "usb_device")
         let interface = device.parent("usb", "usb_interface")
         let mode = device.property(Self.modeProperty).flatMap(Mode.init)
+        // A rule for a device's keyboard reaches the raw HID nodes of the same device, and must not make them a scanner.
+        let isTagged = mode.map { ($0 == .pointOfSale) == (transport == .hidraw) } ?? false
         self.init(
-            sysPath: device.sysPath, path: path, transport: transport, isTagged: mode != nil, mode: mode,
+            sysPath: device.sysPath, path: path, transport: transport, isTagged: isTagged, mode: mode,
             maker: usb?.attribute("manufacturer") ?? usb?.property("ID_VENDOR_FROM_DATABASE"),
             model: usb?.attribute("product") ?? usb?.property("ID_MODEL_FROM_DATABASE")
                 ?? device.parent?.attribute("name"),
             vendor: usb?.attribute("idVendor"), product: usb?.attribute("idProduct"),
             serial: usb?.attribute("serial"), port: usb?.name, usbDevice: usb?.sysPath, links: device.links,
             driver: interface?.driver ?? device.parent?.driver,
-            interfaceClass: interface?.attribute("bInterfaceClass"))
+            interfaceClass: interface?.attribute("bInterfaceClass"), report: report)
+        // What it types would come back to it.
+        if isVirtualKeyboard { (isTagged, self.mode) = (false, nil) }
     }
 
-    private static func transport(of device: UdevDevice) -> ScannerStatus.Transport? {
+    private static func report(of device: UdevDevice) -> ScannedDataReport? {
+        guard device.subsystem == "hidraw" else { return nil }
+        return device.parent?.file("report_descriptor").flatMap(HIDReportDescriptor.init)
+            .flatMap(ScannedDataReport.init)
+    }
+
+    private static func transport(
+        of device: UdevDevice, _ report: ScannedDataReport?
+    ) -> ScannerStatus.Transport? {
         switch device.subsystem {
         case "input" where device.name.hasPrefix("event"):
             device.parent?.attribute("capabilities/key").map(canType) == true ? .evdev : nil
@@ -30,8 +43,8 @@ extension DeviceNode {
             // Without a parent it is a console; of type 0 it is a port that the board could have, and has not.
             device.parent != nil && device.attribute("type") != "0" ? .serial : nil
         case "hidraw":
-            // 0: neither a boot keyboard nor a mouse, which have a raw node as well.
-            device.parent("usb", "usb_interface")?.attribute("bInterfaceProtocol") == "00" ? .hidraw : nil
+            // All HID devices have a raw node, keyboards included: those are meant through which scans come.
+            report.map { _ in .hidraw }
         default:
             nil
         }

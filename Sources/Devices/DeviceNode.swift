@@ -43,12 +43,14 @@ public struct DeviceNode: Hashable, Sendable {
     public var driver: String?
     /// The USB interface's class, two hexadecimal digits: `03` HID, `02` and `0a` CDC, `ff` the vendor's own.
     public var interfaceClass: String?
+    /// What a raw HID node's reports hold, by the interface's own descriptor.
+    public var report: ScannedDataReport?
 
     public init(
         sysPath: String, path: String, transport: ScannerStatus.Transport, isTagged: Bool, mode: Mode? = nil,
         maker: String? = nil, model: String? = nil, vendor: String? = nil, product: String? = nil,
         serial: String? = nil, port: String? = nil, usbDevice: String? = nil, links: [String] = [],
-        driver: String? = nil, interfaceClass: String? = nil
+        driver: String? = nil, interfaceClass: String? = nil, report: ScannedDataReport? = nil
     ) {
         self.sysPath = sysPath
         self.path = path
@@ -65,5 +67,6 @@ public struct DeviceNode: Hashable, Sendable {
         self.links = links
         self.driver = driver
         self.interfaceClass = interfaceClass
+        self.report = report
     }
 }

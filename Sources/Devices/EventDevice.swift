@@ -10,6 +10,8 @@ struct EventDevice {
     let path: String
     let descriptor: Int32
     let evdev: OpaquePointer
+    /// Whether events bear the time of `CLOCK_MONOTONIC`; else that of a wall clock, which may be set back.
+    let isTimed: Bool
 
     /// Opens without grabbing: whoever else reads the keyboard doesn't notice.
     static func open(_ path: String) throws(DeviceError) -> EventDevice {
@@ -27,8 +29,10 @@ struct EventDevice {
                 ? .wrongKind(path: path, wanted: .evdev)
                 : DeviceError(call: "EVIOCGBIT", path: path, errno: -status)
         }
-        let device = EventDevice(path: path, descriptor: descriptor, evdev: evdev)
-        guard device.canType else {
+        let device = EventDevice(
+            path: path, descriptor: descriptor, evdev: evdev,
+            isTimed: libevdev_set_clock_id(evdev, CLOCK_MONOTONIC) == 0)
+        guard device.canType, !device.isVirtualKeyboard else {
             device.close()
             throw .wrongKind(path: path, wanted: .evdev)
         }
@@ -48,6 +52,11 @@ struct EventDevice {
         [KEY_A, KEY_1, KEY_ENTER].allSatisfy {
             libevdev_has_event_code(evdev, UInt32(EV_KEY), UInt32($0)) == 1
         }
+    }
+
+    /// Whether it is what the daemon types on: what it types would come back to it.
+    private var isVirtualKeyboard: Bool {
+        libevdev_get_name(evdev).map { String(cString: $0) == VirtualKeyboard.name } ?? false
     }
 
     /// Whether any key is down, as of the last event read.

@@ -9,6 +9,8 @@ import Scanning
 final class KeyboardReader: DescriptorReader, @unchecked Sendable {
     /// Keys handed on at a time at most.
     private static let batch = 256
+    /// How far apart keys may have moved that are handed on as one moment's.
+    private static let moment = Duration.milliseconds(1)
 
     let connection: ScannerConnection?
     private let device: EventDevice
@@ -55,11 +57,16 @@ final class KeyboardReader: DescriptorReader, @unchecked Sendable {
     }
 
     /// Reads all there is and hands it on; `false` once the device is gone.
+    ///
+    /// Each key bears the time at which the kernel had it: if this thread is late, gaps are still the scanner's own, and no
+    /// scan ends in a quiet that was none.
     private func handOn() -> Bool {
+        let clock = EventClock()
         var keys: [KeyEvent] = []
+        var since = clock.now
         func flush() {
             if keys.isEmpty { return }
-            connection?.receive(.keys(keys))
+            connection?.receive(.keys(keys), at: since)
             keys = []
         }
         while true {
@@ -67,8 +74,10 @@ final class KeyboardReader: DescriptorReader, @unchecked Sendable {
             case .event(let event):
                 // Value 2 is the kernel's own repeating of a key whose release is late.
                 guard event.type == EV_KEY, event.value == 0 || event.value == 1 else { continue }
+                let at = device.isTimed ? clock.instant(of: event) : clock.now
+                if keys.count == Self.batch || since.duration(to: at) > Self.moment { flush() }
+                if keys.isEmpty { since = at }
                 keys.append(KeyEvent(code: event.code, isPressed: event.value == 1))
-                if keys.count == Self.batch { flush() }
             case .overflow:
                 flush()
                 connection?.receive(.eventsDropped)

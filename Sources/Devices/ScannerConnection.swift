@@ -5,9 +5,11 @@ import Synchronization
 ///
 /// Its owner must `close` it; until then the loop keeps it open. One task reads `inputs`.
 public final class ScannerConnection: Sendable {
-    /// How many inputs may wait for the session; a licence is a few of a serial line, or about 2,000 of a keyboard.
+    /// How many inputs may wait for the session; a licence is a few of a serial line, about ten of a HID POS scanner, or
+    /// about 2,000 of a keyboard.
     enum Capacity {
         static let serial = 512
+        static let hidraw = 512
         static let evdev = 8192
     }
 
@@ -83,10 +85,10 @@ extension ScannerConnection {
         for reader in rejected { reader.close() }
     }
 
-    /// The loop's thread has input of one of the devices.
-    func receive(_ input: ScannerInput) {
+    /// The loop's thread has input of one of the devices, which came at that moment.
+    func receive(_ input: ScannerInput, at moment: ContinuousClock.Instant = .now) {
         loop.setAlarm(at: nil, for: self)
-        deliver(input, at: .now)
+        deliver(input, at: moment)
     }
 
     /// Puts an input in the queue, or remembers that it could not.

@@ -1,6 +1,6 @@
 public import Scanning
 
-/// What a scanner sent, and when it was read.
+/// What a scanner sent, and when: by the kernel's time where it gives one, else when it was read.
 ///
 /// For `.silence` the moment until which nothing had come: all that came before it stands before it in the stream.
 public struct TimedInput: Sendable {

@@ -1,4 +1,6 @@
 import CLibudev
+import CLinux
+import Glibc
 
 /// What udev and sysfs know of one device; valid for as long as its owner holds a reference.
 struct UdevDevice {
@@ -14,6 +16,15 @@ struct UdevDevice {
     func property(_ name: String) -> String? { text(udev_device_get_property_value(pointer, name)) }
 
     func attribute(_ name: String) -> String? { text(udev_device_get_sysattr_value(pointer, name)) }
+
+    /// A binary file of the device's in sysfs; `nil` where there is none.
+    func file(_ name: String) -> [UInt8]? {
+        guard let file = fopen("\(sysPath)/\(name)", "re") else { return nil }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: Int(CLINUX_HID_DESCRIPTOR_MAX))
+        let count = fread(&bytes, 1, bytes.count, file)
+        return Array(bytes.prefix(count))
+    }
 
     /// The parent belongs to the child, and lives as long.
     var parent: UdevDevice? { udev_device_get_parent(pointer).map(UdevDevice.init) }

@@ -25,6 +25,11 @@ struct AIMIdentifier {
         return bytes
     }
 
+    /// Whether these bytes are one whole identifier.
+    static func matches(_ bytes: some Collection<UInt8>) -> Bool {
+        bytes.count == length && bytes.enumerated().allSatisfy { fits($1, at: $0) }
+    }
+
     private static func fits(_ byte: UInt8, at position: Int) -> Bool {
         switch position {
         case 0: byte == UInt8(ascii: "]")

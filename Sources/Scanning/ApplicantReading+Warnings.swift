@@ -28,13 +28,22 @@ extension ApplicantReading {
             warn(.clockWrong, nil, "This machine's date is wrong, so expiry and age were not checked.")
             return
         }
-        if let expiry = license.expiryDate?.date, expiry < today.date {
-            warn(.expired, .govidExpiry, "The card has expired.")
-        }
+        warn(ofExpiry: license.expiryDate?.date)
         if let issue = license.issueDate?.date, issue > today.date {
             warn(.notYetValid, nil, "The card is not valid yet: its issue date lies ahead.")
         }
-        guard let birth = license.birthDate?.date else { return }
+        warn(ofBirth: license.birthDate?.date)
+    }
+
+    /// Says nothing where the machine's date can't be right.
+    mutating func warn(ofExpiry expiry: CalendarDate?) {
+        guard today.isBelieved, let expiry, expiry < today.date else { return }
+        warn(.expired, .govidExpiry, "The card has expired.")
+    }
+
+    /// Says nothing where the machine's date can't be right.
+    mutating func warn(ofBirth birth: CalendarDate?) {
+        guard today.isBelieved, let birth else { return }
         if birth > today.date {
             warn(.repaired, .dob, "In doubt: the birth date lies ahead.")
         }
@@ -57,9 +66,9 @@ extension ApplicantReading {
         }
     }
 
-    mutating func warnOfMissingFields(_ license: License) {
+    mutating func warnOfMissingFields() {
         for field in Applicant.Field.allCases where !applicant.has(field) && !field.isOftenAbsent {
-            let isUnreadable = license.unreadableDates.contains { Applicant.Field(reading: $0) == field }
+            let isUnreadable = unreadableDates.contains { Applicant.Field(reading: $0) == field }
             warn(
                 .missingField, field,
                 isUnreadable

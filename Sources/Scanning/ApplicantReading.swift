@@ -7,6 +7,8 @@ public struct ApplicantReading {
     let settings: ApplicantSettings
     let today: Today
     let isStripe: Bool
+    /// The elements whose dates are impossible or unreadable.
+    let unreadableDates: [ElementID]
     var applicant = Applicant()
     var warnings: [ApplicantWarning] = []
 
@@ -19,13 +21,26 @@ public struct ApplicantReading {
     ) -> Resolution {
         let license = License(record)
         if let failure = missingRequired(license) { return .failed(failure) }
-        let isStripe = if case .magneticStripe = record.layout { true } else { false }
-        var reading = ApplicantReading(settings: settings, today: today, isStripe: isStripe)
-        reading.read(license)
-        reading.warn(of: record.findings)
+        let reading = ApplicantReading(license, of: record, settings: settings, today: today)
         return .applicant(
             reading.applicant, source: .local, document: document ? Document(record) : nil,
             warnings: reading.warnings)
+    }
+
+    /// A record as far as it goes, required or not.
+    init(reading record: Record, settings: ApplicantSettings, today: Today) {
+        self.init(License(record), of: record, settings: settings, today: today)
+    }
+
+    private init(
+        _ license: License, of record: borrowing Record, settings: ApplicantSettings, today: Today
+    ) {
+        self.settings = settings
+        self.today = today
+        if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
+        unreadableDates = license.unreadableDates
+        read(license)
+        warn(of: record.findings)
     }
 
     /// The fields in their order, as that takes least time.
@@ -37,7 +52,7 @@ public struct ApplicantReading {
         applicant.set(.govidExpiry, license.expiryDate)
         warnOfDates(license)
         warnOfTruncatedNames(license)
-        warnOfMissingFields(license)
+        warnOfMissingFields()
     }
 
     private mutating func readNames(_ license: License) {

@@ -29,6 +29,38 @@ extension JSONWriter {
         warnings(line.warnings)
     }
 
+    mutating func members(of line: TillMessage.AccountsLine) {
+        member("scan", utf8: line.scan.digits.span)
+        member("at", utf8: line.at.digits.span)
+        switch line.accounts {
+        case .result(let accounts):
+            key("accounts")
+            json(accounts)
+        case .failed(let failure): error(failure)
+        }
+    }
+
+    /// A response's members beside its type and id.
+    mutating func members(of outcome: CallOutcome) {
+        switch outcome {
+        case .result(let result):
+            member("ok", true)
+            key("result")
+            json(result)
+        case .failed(let failure):
+            member("ok", false)
+            error(failure)
+        }
+    }
+
+    private mutating func error(_ failure: CallFailure) {
+        key("error")
+        object {
+            $0.member("code", failure.code)
+            $0.member("message", failure.message)
+        }
+    }
+
     mutating func members(of report: StatusReport) {
         member("uptime_s", report.uptimeSeconds)
         scanners(report.scanners)
@@ -37,7 +69,8 @@ extension JSONWriter {
         counts(report.scans)
         key("remote")
         object {
-            $0.member("state", "off")
+            $0.member("state", report.remote.state.rawValue)
+            $0.member("since", ifPresent: report.remote.since?.rfc3339)
         }
         guard let p50 = report.latencyP50, let p99 = report.latencyP99 else { return }
         key("latency_ms")

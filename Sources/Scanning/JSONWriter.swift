@@ -97,8 +97,20 @@ public struct JSONWriter: Sendable {
         value(number.description.utf8.span)
     }
 
+    /// A number whose text is at hand, such as an amount that must not become a binary fraction.
+    ///
+    /// - Precondition: the text is a JSON number.
+    public mutating func number(literal text: String) {
+        value(text.utf8.span)
+    }
+
     public mutating func bool(_ value: Bool) {
         self.value((value ? "true" : "false").utf8.span)
+    }
+
+    /// A value that another writer has written.
+    public mutating func json(_ text: [UInt8]) {
+        value(text.span)
     }
 
     /// The text as a line of JSON Lines.

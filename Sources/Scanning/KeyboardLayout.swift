@@ -1,4 +1,6 @@
 /// What each key types: a plain table, compiled from an XKB layout, so that turning keys into text needs no library.
+///
+/// A dead key, which types nothing until the next one, is a combining mark (U+0300 to U+036F).
 public struct KeyboardLayout: Sendable {
     /// What may change a key's meaning, wherever on the keyboard it is held.
     public struct Modifiers: OptionSet, Sendable {
@@ -38,4 +40,7 @@ public struct KeyboardLayout: Sendable {
     public subscript(code: UInt16, modifiers: Modifiers) -> UInt32 {
         code <= 255 ? scalars[Int(code) * Modifiers.combinations + Int(modifiers.rawValue & 15)] : 0
     }
+
+    /// Whether every key types the same, whatever the layouts are called.
+    func typesLike(_ other: KeyboardLayout) -> Bool { scalars == other.scalars }
 }

@@ -16,6 +16,18 @@ extension KeyboardWedge {
         static let controls: ModifierKeys = [.leftControl, .rightControl]
         static let commands: ModifierKeys = [.leftAlt, .leftMeta, .rightMeta]
 
+        /// Whether Ctrl and Alt are held together, which Windows takes for AltGr.
+        var areThirdLevel: Bool {
+            contains(.leftAlt) && !isDisjoint(with: .controls) && isDisjoint(with: [.leftMeta, .rightMeta])
+        }
+
+        /// The keycodes of those that are in it.
+        var codes: [UInt16] {
+            Self.all.filter { ModifierKeys(code: $0).map(contains) ?? false }
+        }
+
+        private static let all: [UInt16] = [29, 42, 54, 56, 97, 100, 125, 126]
+
         mutating func set(_ key: ModifierKeys, isPressed: Bool) {
             if isPressed { insert(key) } else { remove(key) }
         }
@@ -29,6 +41,15 @@ extension KeyboardWedge {
         static let enter: UInt16 = 28
         static let capsLock: UInt16 = 58
         static let keypadEnter: UInt16 = 96
+        /// The rows of digits, letters and signs, and the key between Shift and the letters.
+        static let mainBlock: Set<UInt16> = Set(2...13).union(16...27).union(30...41).union(43...53).union([
+            86
+        ])
+
+        /// The number on a digit key of the keypad.
+        static func keypadDigit(_ code: UInt16) -> UInt8? {
+            keypadCharacter(code).flatMap { $0 == 0x2E ? nil : UInt8($0 - 0x30) }
+        }
 
         /// The keypad's digits and dot, whatever Num Lock says: a scanner that uses the keypad means its digits.
         static func keypadCharacter(_ code: UInt16) -> UInt32? {

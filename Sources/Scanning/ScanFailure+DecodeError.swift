@@ -46,6 +46,29 @@ extension ScanFailure {
     static let eventsDropped = ScanFailure(
         .eventsDropped, message: "Part of the scan was lost before it could be read; scan again.")
 
+    /// What was to be typed may be a part of a licence.
+    static let withheld = ScanFailure(
+        .unreadable,
+        message: "This scan may be part of a licence, so it was not typed; "
+            + "scan the licence or the product again.")
+
+    /// What was to be typed presses keys that programs take for commands.
+    static let otherKeys = ScanFailure(
+        .unreadable,
+        message: "This barcode presses keys that are no text, so it was not typed; scan another barcode, "
+            + "and have the scanner's settings checked if this happens with all of them.")
+
+    /// The scanner sent reports that contradict its own description of them.
+    static let garbled = ScanFailure(
+        .unreadable,
+        message:
+            "The scanner sent its data in a form that it does not describe; scan again, and have it set to "
+            + "USB serial if this happens again.")
+
+    /// So many scans wait to be typed that this one would come too late.
+    public static let stillTyping = ScanFailure(
+        .eventsDropped, message: "Earlier scans are still being typed, so this one was dropped; scan again.")
+
     /// The scanner went away in mid-scan.
     static let unplugged = ScanFailure(
         .unplugged, message: "The scanner was unplugged during the scan; plug it in and scan again.")

@@ -7,10 +7,13 @@ extension ScanFramer {
     /// Whether a scan is what was still to come of a licence when it was judged, as its scanner paused for too long: more
     /// lines, and no licence's beginning. That was told of as `truncated`, or as an applicant in doubt; this is no second event.
     func isRestOfCutLicence(_ scan: InFlight, _ barcode: Barcode?) -> Bool {
-        guard let barcode, let cutLicence, cutLicence.duration(to: scan.began) < Self.longestPause else {
-            return false
-        }
+        guard let barcode, follows(cutLicence, scan) else { return false }
         return barcode.data.unicodeScalars.contains { $0 == "\n" || $0 == "\r" }
+    }
+
+    /// Whether a scan began so soon after something that it may be the rest of it.
+    func follows(_ earlier: ContinuousClock.Instant?, _ scan: InFlight) -> Bool {
+        earlier.map { $0.duration(to: scan.began) < Self.longestPause } ?? false
     }
 
     /// Remembers when the line last spoke in a licence that was judged too early.

@@ -7,7 +7,7 @@ extension ScanFramer {
         guard current.recognition == .other, !mayStillBeLicence,
             settings.suffix.length(endOf: current.bytes) > 0
         else { return gap }
-        return min(gap, scan.pace.quiet)
+        return min(gap, settings.quiet(at: scan.pace))
     }
 
     /// Whether the bytes so far, or those behind a suffix in them, could still begin a licence's header.
@@ -16,7 +16,9 @@ extension ScanFramer {
     }
 
     /// Judges a whole scan, and wipes it.
-    mutating func finish(_ scan: InFlight, into outputs: inout [Output]) {
+    ///
+    /// - Parameter isQuiet: Whether silence ended it, rather than a licence that follows at once.
+    mutating func finish(_ scan: InFlight, isQuiet: Bool = true, into outputs: inout [Output]) {
         state = .idle
         behind?.reset()
         behind = nil
@@ -34,17 +36,15 @@ extension ScanFramer {
         let before = outputs.count
         let isRest = isRestOfCutLicence(scan, barcode)
         switch current.finish() {
-        case .nothing: break
+        case .nothing:
+            if let barcode, settings.typesBarcodes, barcode.holdsControl { outputs.append(.barcode(barcode)) }
         case .notLicence(.unreadable) where isRest, .record where isRest, .records where isRest:
             cutLicence = scan.pace.last
         case .notLicence where isCutShort:
             outputs.append(.failed(ScanFailure(.truncated(received: received, expected: nil))))
-        case .notLicence(let error): report(barcode, error, scan, into: &outputs)
+        case .notLicence(let error): report(barcode, error, scan, isQuiet: isQuiet, into: &outputs)
         case .record(let result): report(result, scan, isAnnounced: scan.isAnnounced, into: &outputs)
-        case .records(let results):
-            for (index, result) in results.enumerated() {
-                report(result, scan, isAnnounced: scan.isAnnounced && index == 0, into: &outputs)
-            }
+        case .records(let results): report(results, scan, into: &outputs)
         }
         if scan.isAnnounced, outputs.count == before {
             outputs.append(.failed(ScanFailure(.unreadable(received: received))))
@@ -59,7 +59,16 @@ extension ScanFramer {
         current.dropLast(settings.suffix.length(endOf: current.bytes))
     }
 
-    /// Several licences that came joined are one event each. A `reading` stands before each one that is used.
+    /// Several licences that came joined are one event each.
+    private mutating func report(
+        _ results: [Result<Record, DecodeError>], _ scan: InFlight, into outputs: inout [Output]
+    ) {
+        for (index, result) in results.enumerated() {
+            report(result, scan, isAnnounced: scan.isAnnounced && index == 0, into: &outputs)
+        }
+    }
+
+    /// A `reading` stands before a licence that is used.
     private mutating func report(
         _ result: Result<Record, DecodeError>, _ scan: InFlight, isAnnounced: Bool,
         into outputs: inout [Output]
@@ -77,8 +86,9 @@ extension ScanFramer {
     }
 
     /// What is no licence is a barcode, unless the decoder knows better, or it belongs to the card before it.
-    private func report(
-        _ barcode: Barcode?, _ error: DecodeError, _ scan: InFlight, into outputs: inout [Output]
+    private mutating func report(
+        _ barcode: Barcode?, _ error: DecodeError, _ scan: InFlight, isQuiet: Bool,
+        into outputs: inout [Output]
     ) {
         guard let barcode else {
             if scan.isAnnounced { outputs.append(.failed(ScanFailure(error))) }
@@ -86,14 +96,18 @@ extension ScanFramer {
         }
         if card.holds(barcode.data, began: scan.began) { return }
         switch error {
-        case .unreadable: outputs.append(.barcode(barcode))
-        case .wrongBarcode where settings.cardSerials == .pass: outputs.append(.barcode(barcode))
+        case .unreadable: outputs.append(passed(barcode, scan, isQuiet: isQuiet))
+        case .wrongBarcode where settings.cardSerials == .pass:
+            outputs.append(passed(barcode, scan, isQuiet: isQuiet))
         default: outputs.append(.failed(ScanFailure(error)))
         }
     }
 }
 
 extension Barcode {
+    /// Whether there is a control character in it that is more than a blank: keys were pressed that may be no text.
+    fileprivate var holdsControl: Bool { data.utf8.contains { $0 < 0x20 && !$0.isBlankControl } }
+
     /// Whether it is the first marks of a licence's header, `@` and a control character: no product's code begins so.
     fileprivate var beginsHeader: Bool {
         let marks = data.utf8.prefix(2)

@@ -82,7 +82,7 @@ extension ScanFramer {
         if let licence = behind, licence.recognition == .licence {
             behind = nil
             current.dropLast(licence.count)
-            finish(scan, into: &outputs)
+            finish(scan, isQuiet: false, into: &outputs)
             current = licence
             scan = InFlight(continuing: scan)
         }

@@ -41,6 +41,8 @@ public struct ScanFramer: Sendable {
     var state = State.idle
     /// When the line last spoke in a licence that came out truncated, or in the rest of it.
     var cutLicence: ContinuousClock.Instant?
+    /// When the line last spoke in what looked like lines of a licence, or in what was dropped with a failed scan.
+    var licenceLine: ContinuousClock.Instant?
     /// When the line last spoke after a licence whose end was proven, and the silence that ends this burst.
     var burst: (last: ContinuousClock.Instant, gap: Duration)?
 
@@ -54,8 +56,8 @@ public struct ScanFramer: Sendable {
     public var deadline: ContinuousClock.Instant? {
         switch state {
         case .idle: nil
-        case .scanning(let scan): scan.pace.last + silence(ending: scan)
-        case .discarding(let pace): pace.last + settings.idleGap(at: pace)
+        case .scanning(let scan): scan.pace.active + silence(ending: scan)
+        case .discarding(let pace): pace.active + settings.idleGap(at: pace)
         }
     }
 
@@ -75,10 +77,25 @@ public struct ScanFramer: Sendable {
         return outputs
     }
 
+    /// Tells that the line speaks, by a key that types nothing: a modifier, a digit of a character's number. It is no
+    /// gap of the scan in flight, but no silence either.
+    public mutating func noteActivity(at now: ContinuousClock.Instant) {
+        switch state {
+        case .idle: break
+        case .scanning(var scan):
+            scan.pace.noteActivity(now)
+            state = .scanning(scan)
+        case .discarding(var pace):
+            pace.noteActivity(now)
+            state = .discarding(pace)
+        }
+    }
+
     /// Tells that the line was silent until now, which ends a scan once its deadline has passed.
     public mutating func advance(to now: ContinuousClock.Instant) -> [Output] {
         guard let deadline, now >= deadline else { return [] }
         guard case .scanning(let scan) = state else {
+            if case .discarding(let pace) = state { licenceLine = pace.active }
             state = .idle
             return []
         }
@@ -87,17 +104,34 @@ public struct ScanFramer: Sendable {
         return outputs
     }
 
+    /// Tells that the scanner has said that its scan is over: it is judged at once, and what comes next is another.
+    public mutating func ended(at now: ContinuousClock.Instant) -> [Output] {
+        var outputs = advance(to: now)
+        if case .scanning(var scan) = state {
+            scan.pace.note(now)
+            finish(scan, into: &outputs)
+        }
+        state = .idle
+        burst = nil
+        return outputs
+    }
+
     /// Tells that input was lost: the scan in flight is void, and so is what arrives until the line is quiet.
     ///
     /// It fails a scan even where nothing was in flight, since what was lost may have been a whole one; once a burst.
     public mutating func eventsDropped(at now: ContinuousClock.Instant) -> [Output] {
+        void(.eventsDropped, at: now)
+    }
+
+    /// The same for a failure of another kind.
+    mutating func void(_ failure: ScanFailure, at now: ContinuousClock.Instant) -> [Output] {
         var outputs = advance(to: now)
         switch state {
         case .idle:
-            fail(.eventsDropped, ScanPace(first: now), into: &outputs)
+            fail(failure, ScanPace(first: now), into: &outputs)
         case .scanning(var scan):
             scan.pace.note(now)
-            fail(.eventsDropped, scan.pace, into: &outputs)
+            fail(failure, scan.pace, into: &outputs)
         case .discarding(var pace):
             pace.note(now)
             state = .discarding(pace)

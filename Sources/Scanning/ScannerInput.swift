@@ -2,8 +2,12 @@
 public enum ScannerInput: Hashable, Sendable {
     /// Key changes of a keyboard wedge, in order.
     case keys([KeyEvent])
-    /// Bytes of a serial line.
+    /// Bytes of a serial line, or of a HID POS scanner's reports.
     case bytes([UInt8])
+    /// The scanner has said that its scan is over; of those that don't, silence tells.
+    case scanEnded
+    /// The scanner sent what contradicts its own description: whatever is in flight is void.
+    case garbled
     /// The kernel or the queue lost input: whatever is in flight is void.
     case eventsDropped
     /// The deadline that was asked for has passed, and the line was silent.
@@ -16,6 +20,8 @@ extension ScannerInput: CustomStringConvertible, CustomDebugStringConvertible, C
         switch self {
         case .keys(let keys): "keys(\(keys.count))"
         case .bytes(let bytes): "bytes(\(bytes.count))"
+        case .scanEnded: "scanEnded"
+        case .garbled: "garbled"
         case .eventsDropped: "eventsDropped"
         case .silence: "silence"
         }

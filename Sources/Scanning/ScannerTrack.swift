@@ -8,10 +8,14 @@ public struct ScannerTrack: Sendable {
         case licence(ScanID, Record)
         case failed(ScanID, ScanFailure)
         case barcode(ScanID, Barcode)
+        /// A barcode that is to be typed again, judged: no part of a licence, and nothing but text.
+        case typed(ScanID, Barcode, Keystrokes)
     }
 
-    private var wedge: KeyboardWedge?
-    private var framer: ScanFramer
+    var wedge: KeyboardWedge?
+    var framer: ScanFramer
+    /// The keys of the scan in flight, where barcodes are typed again.
+    var recorder: StrokeRecorder?
     /// The reading whose result is still to come.
     private var reading: ScanID?
 
@@ -19,18 +23,22 @@ public struct ScannerTrack: Sendable {
     ///   - layout: what the scanner's keyboard types; `nil` for a scanner that sends bytes.
     ///   - key: 128 random bits, new at each start of the daemon.
     public init(settings: ScanFramer.Settings, layout: KeyboardLayout?, key: (UInt64, UInt64)) {
-        wedge = layout.map(KeyboardWedge.init)
+        wedge = layout.map { KeyboardWedge(layout: $0) }
         framer = ScanFramer(settings: settings, key: key)
+        recorder = settings.typesBarcodes && layout != nil ? StrokeRecorder() : nil
     }
 
     /// When to hand in `.silence` if nothing has come until then; `nil` while nothing is in flight.
-    public var deadline: ContinuousClock.Instant? { framer.deadline }
+    public var deadline: ContinuousClock.Instant? { framer.deadline ?? commandDeadline }
 
     public mutating func receive(_ input: ScannerInput, at now: ContinuousClock.Instant) -> [Step] {
         switch input {
+        case .keys(let keys) where recorder != nil: record(keys, at: now)
         case .keys(let keys): numbered(framer.receive(wedge?.receive(keys) ?? [], at: now))
         case .bytes(let bytes): numbered(framer.receive(bytes, at: now))
-        case .silence: numbered(framer.advance(to: now))
+        case .scanEnded: numbered(framer.ended(at: now))
+        case .garbled: numbered(framer.void(.garbled, at: now))
+        case .silence: endInQuiet(at: now)
         case .eventsDropped: dropEvents(at: now)
         }
     }
@@ -38,16 +46,20 @@ public struct ScannerTrack: Sendable {
     /// Tells that the scanner is gone; the track begins anew when it returns.
     public mutating func unplugged(at now: ContinuousClock.Instant) -> [Step] {
         wedge?.reset()
+        recorder?.omit()
         return numbered(framer.unplugged(at: now))
     }
 
     private mutating func dropEvents(at now: ContinuousClock.Instant) -> [Step] {
         wedge?.reset()
+        recorder?.reset()
+        recorder?.omit()
         return numbered(framer.eventsDropped(at: now))
     }
 
-    private mutating func numbered(_ outputs: [ScanFramer.Output]) -> [Step] {
-        outputs.map { output in
+    /// Gives each output its id, and keeps what is to be typed from going out otherwise.
+    mutating func numbered(_ outputs: [ScanFramer.Output]) -> [Step] {
+        outputs.compactMap { output in
             switch output {
             case .reading:
                 let scan = ScanID.random()
@@ -55,7 +67,7 @@ public struct ScannerTrack: Sendable {
                 return .reading(scan)
             case .licence(let record): return .licence(takeID(), record)
             case .failed(let failure): return .failed(takeID(), failure)
-            case .barcode(let barcode): return .barcode(.random(), barcode)
+            case .barcode(let barcode): return judged(barcode)
             }
         }
     }

@@ -8,13 +8,20 @@ extension TillMessage {
 
     /// The message as a till reads it: one JSON object in UTF-8, ended by a line feed.
     ///
-    /// A document that would take the line beyond `lineLimit` is left out.
+    /// A document that would take the line beyond `lineLimit` is left out, and a result that would is an error instead.
     public func line(options: LineOptions = LineOptions()) -> [UInt8] {
         let line = written(options)
-        guard line.count > Self.lineLimit, options.document else { return line }
-        var withoutDocument = options
-        withoutDocument.document = false
-        return written(withoutDocument)
+        guard line.count > Self.lineLimit else { return line }
+        switch self {
+        case .response(.result, let id): return Self.response(.tooLarge, id: id).written(options)
+        case .accounts(var accounts):
+            accounts.accounts = .tooLarge
+            return Self.accounts(accounts).written(options)
+        default:
+            var withoutDocument = options
+            withoutDocument.document = false
+            return options.document ? written(withoutDocument) : line
+        }
     }
 
     private func written(_ options: LineOptions) -> [UInt8] {
@@ -38,10 +45,12 @@ extension TillMessage {
         case .scanFailed: "scan_failed"
         case .repeated: "repeated"
         case .barcode: "barcode"
+        case .accounts: "accounts"
         case .scannerAdded: "scanner_added"
         case .scannerRemoved: "scanner_removed"
         case .scannerError: "scanner_error"
         case .status: "status"
+        case .response: "response"
         case .error: "error"
         case .bye: "bye"
         }
@@ -63,6 +72,7 @@ extension TillMessage {
             json.members(scan, scanner, at)
             json.member("symbology", ifPresent: barcode.symbology)
             json.member("data", barcode.data)
+        case .accounts(let line): json.members(of: line)
         case .scannerAdded(let status, let at), .scannerRemoved(let status, let at):
             json.member("at", at.rfc3339)
             json.key("scanner")
@@ -75,6 +85,9 @@ extension TillMessage {
         case .status(let report, let id):
             json.member("id", ifPresent: id)
             json.members(of: report)
+        case .response(let outcome, let id):
+            json.member("id", ifPresent: id)
+            json.members(of: outcome)
         case .error(let fault, let id):
             json.member("id", ifPresent: id)
             json.member("code", fault.code.rawValue)
@@ -84,4 +97,10 @@ extension TillMessage {
             json.member("message", farewell.message)
         }
     }
+}
+
+extension CallOutcome {
+    fileprivate static let tooLarge = CallOutcome.failed(
+        CallFailure(
+            code: "too_large", message: "the answer is longer than a line may be; ask for less"))
 }

@@ -8,10 +8,12 @@ public enum TillMessage: Sendable {
     case scanFailed(scan: ScanID, scanner: String, at: Timestamp, failure: ScanFailure)
     case repeated(scan: ScanID, scanner: String, at: Timestamp, of: ScanID)
     case barcode(scan: ScanID, scanner: String, at: Timestamp, barcode: Barcode)
+    case accounts(AccountsLine)
     case scannerAdded(ScannerStatus, at: Timestamp)
     case scannerRemoved(ScannerStatus, at: Timestamp)
     case scannerError(ScannerFault, at: Timestamp)
     case status(StatusReport, id: String?)
+    case response(CallOutcome, id: String?)
     case error(RequestFault, id: String?)
     case bye(Farewell)
 
@@ -57,6 +59,23 @@ public enum TillMessage: Sendable {
             self.applicant = applicant
             self.document = document
             self.warnings = warnings
+        }
+    }
+
+    /// The accounts that the POS API has for a scan's applicant.
+    public struct AccountsLine: Sendable {
+        public var scan: ScanID
+        /// Where the scan was made; the line itself doesn't tell.
+        public var scanner: String
+        public var at: Timestamp
+        /// A result is a JSON array of account objects.
+        public var accounts: CallOutcome
+
+        public init(scan: ScanID, scanner: String, at: Timestamp, accounts: CallOutcome) {
+            self.scan = scan
+            self.scanner = scanner
+            self.at = at
+            self.accounts = accounts
         }
     }
 
@@ -136,6 +155,7 @@ extension TillMessage {
             .barcode(let scan, _, _, _):
             scan
         case .applicant(let line): line.scan
+        case .accounts(let line): line.scan
         default: nil
         }
     }
@@ -147,6 +167,7 @@ extension TillMessage {
             .barcode(_, let scanner, _, _):
             scanner
         case .applicant(let line): line.scanner
+        case .accounts(let line): line.scanner
         case .scannerAdded(let status, _), .scannerRemoved(let status, _): status.name
         case .scannerError(let fault, _): fault.scanner
         default: nil

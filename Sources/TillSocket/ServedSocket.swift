@@ -37,6 +37,8 @@ struct ServedSocket {
         _ message: TillMessage, at now: ContinuousClock.Instant
     ) -> (line: Line, sequence: UInt64?)? {
         if let scanner = message.scanner, !shows(scanner: scanner) { return nil }
+        // Who may see but some of an applicant's keys has no business with accounts.
+        if case .accounts = message, !settings.fields.isEmpty { return nil }
         guard message.isNumbered, let scan = message.scan else { return (Line(message.line()), nil) }
         sequence += 1
         let options = TillMessage.LineOptions(

@@ -13,6 +13,8 @@ public struct SocketSettings: Hashable, Sendable {
     public var fields: [Applicant.Field]
     /// Whether an applicant line bears the whole document.
     public var document: Bool
+    /// The POS API's calls that tills may make through it.
+    public var calls: Set<TillCall>
     /// How long an undelivered scan waits in memory; zero keeps nothing.
     public var hold: Duration
     public var maxTills: Int
@@ -22,7 +24,8 @@ public struct SocketSettings: Hashable, Sendable {
     public init(
         path: String = "/run/scanbridge/till.sock", group: String = "scanbridge-till", users: [String] = [],
         scanners: [String] = ["*"], fields: [Applicant.Field] = [], document: Bool = false,
-        hold: Duration = .seconds(30), maxTills: Int = 16, maxQueue: Int = 256 * 1024
+        calls: Set<TillCall> = [], hold: Duration = .seconds(30), maxTills: Int = 16,
+        maxQueue: Int = 256 * 1024
     ) {
         self.path = path
         self.group = group
@@ -30,6 +33,7 @@ public struct SocketSettings: Hashable, Sendable {
         self.scanners = scanners
         self.fields = fields
         self.document = document
+        self.calls = calls
         self.hold = hold
         self.maxTills = maxTills
         self.maxQueue = maxQueue

@@ -11,6 +11,12 @@ struct Till {
     static let requestBurst = 100
     static let requestsPerSecond = 50
 
+    /// Calls of the POS API at once, and each second: what a person at a till does, several times over.
+    static let callBurst = 20
+    static let callsPerSecond = 5
+    /// Calls that may wait for their answers.
+    static let callLimit = 8
+
     let channel: any Channel
     /// Index of the socket that it came through.
     let socket: Int
@@ -18,6 +24,9 @@ struct Till {
     var outbox: Outbox
     var requests = RequestLines()
     var limiter: RateLimiter
+    var callLimiter: RateLimiter
+    /// Calls that wait for their answers; each is given up when its stream ends.
+    var calls: [UInt64: AsyncStream<Never>.Continuation] = [:]
 
     init(
         channel: any Channel, socket: Int, peer: PeerCredentials, maxQueue: Int,
@@ -28,6 +37,7 @@ struct Till {
         self.peer = peer
         outbox = Outbox(limit: maxQueue)
         limiter = RateLimiter(burst: Self.requestBurst, perSecond: Self.requestsPerSecond, at: now)
+        callLimiter = RateLimiter(burst: Self.callBurst, perSecond: Self.callsPerSecond, at: now)
     }
 
     /// A till that has been told `bye`, or will be, is none any more: it gets nothing, and its place is free.

@@ -43,17 +43,17 @@ extension TillHub {
                 tills[id]?.outbox.appendBacklog(line, sequence: sequence)
             }
             pump(id)
-        case .call(let request):
-            refuse(.notAllowed, "this socket allows no calls", of: id, request: request)
+        case .call(let request, let call, let parameters):
+            begin(call, parameters, of: id, request: request)
         }
     }
 
-    private func refuseRate(of id: Till.ID, request: String?) {
+    func refuseRate(of id: Till.ID, request: String?) {
         refuse(
             .rateLimited, "too many requests; wait for the answers, then ask again", of: id, request: request)
     }
 
-    private func refuse(
+    func refuse(
         _ code: TillMessage.RequestFault.Code, _ message: String, of id: Till.ID, request: String?
     ) {
         let fault = TillMessage.RequestFault(code, message: message)
@@ -65,7 +65,7 @@ extension TillRequest {
     fileprivate var id: String? {
         switch self {
         case .ack: nil
-        case .status(let id), .replay(let id), .call(let id): id
+        case .status(let id), .replay(let id), .call(let id, _, _): id
         }
     }
 }

@@ -31,6 +31,7 @@ extension TillHub {
 
     /// The connection is gone; what waited for it goes with it.
     func forget(_ id: Till.ID) {
+        giveUpCalls(of: id)
         guard let till = tills.removeValue(forKey: id) else { return }
         observer.yield(.closed(socket: sockets[till.socket].settings.path, user: till.peer.user))
         if tills.isEmpty { farewell?.succeed() }
@@ -52,6 +53,7 @@ extension TillHub {
             let (socket, channel, user) = tills[id].map({ ($0.socket, $0.channel, $0.peer.user) })
         else { return }
         observer.yield(.dismissed(socket: sockets[socket].settings.path, user: user, reason: reason))
+        giveUpCalls(of: id)
         let bye = TillMessage.bye(TillMessage.Farewell(reason, message: reason.sentence))
         let isOrderly = reason == .shutdown || reason == .badRequest
         tills[id]?.outbox.close(with: Line(bye.line()), dropping: !isOrderly)

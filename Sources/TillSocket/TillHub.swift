@@ -19,12 +19,17 @@ public actor TillHub {
     public nonisolated let events: AsyncStream<TillEvent>
     let observer: AsyncStream<TillEvent>.Continuation
 
+    /// Tills' calls, for one who answers them; no more wait than the tills may have on their way.
+    nonisolated let calls: AsyncStream<PendingCall>
+    let callQueue: AsyncStream<PendingCall>.Continuation
+
     let now: @Sendable () -> ContinuousClock.Instant
     /// How long a connection may stay open after its end was decided: for `bye` to go out, and for the till to close.
     let linger: Duration
     var sockets: [ServedSocket]
     var tills: [Till.ID: Till] = [:]
     var lastTill: UInt64 = 0
+    var lastCall: UInt64 = 0
     /// The till whose lines are just being written: see `pump`.
     var pumped: Till.ID?
     var listening: Listening
@@ -35,9 +40,11 @@ public actor TillHub {
     private let instance: ScanID
     private let startedAt: ContinuousClock.Instant
     private var scanners: [ScannerStatus] = []
-    /// Each scanner's last `scanner_error`, by its name; it stands while the scanner is listed and not ready.
+    /// Each scanner's last `scanner_error`, by its name; it stands while the scanner is listed and not ready, and one that
+    /// says that its barcodes can't be typed until it is withdrawn.
     private var faults: [String: TillMessage] = [:]
     private var scans = ScanCounts()
+    private var remote = RemoteStatus(.off)
     private var latencies = LatencyRecorder()
 
     enum Listening {
@@ -62,6 +69,7 @@ public actor TillHub {
         self.now = now
         startedAt = now()
         (events, observer) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))
+        (calls, callQueue) = AsyncStream.makeStream()
     }
 
     /// Gives the line to every till whose socket shows its scanner, and holds it where it is numbered.
@@ -83,8 +91,25 @@ public actor TillHub {
     /// What `hello` and `status` list from now on. Says nothing to the tills: `publish` the change, too.
     public func setScanners(_ scanners: [ScannerStatus]) {
         self.scanners = scanners
-        let troubled = Set(scanners.filter { $0.state != .ready }.map(\.name))
-        faults = faults.filter { troubled.contains($0.key) }
+        let states = Dictionary(scanners.map { ($0.name, $0.state) }) { first, _ in first }
+        faults = faults.filter { name, message in
+            states[name].map { $0 != .ready || message.isOfKeyboard } ?? false
+        }
+    }
+
+    /// A scanner's barcodes can be typed from now on.
+    public func withdrawKeyboardFault(of scanner: String) {
+        if faults[scanner]?.isOfKeyboard == true { faults[scanner] = nil }
+    }
+
+    /// Counts a barcode that was typed instead of published.
+    public func noteTyped() {
+        scans.typed += 1
+    }
+
+    /// What `status` tells of the POS API from now on.
+    public func setRemote(_ status: RemoteStatus) {
+        remote = status
     }
 
     /// What a till that connects now has missed of scanners that still can't be used.
@@ -107,8 +132,8 @@ public actor TillHub {
         StatusReport(
             uptimeSeconds: Int((now() - startedAt) / .seconds(1)),
             scanners: sockets[socket].visible(scanners),
-            tills: tills.values.count { !$0.isLeaving }, scans: scans, latencyP50: latencies.p50,
-            latencyP99: latencies.p99)
+            tills: tills.values.count { !$0.isLeaving }, scans: scans, remote: remote,
+            latencyP50: latencies.p50, latencyP99: latencies.p99)
     }
 
     /// Overwrites held lines in time, not only when somebody next looks at them.
@@ -127,5 +152,12 @@ public actor TillHub {
         case .repeated: scans.repeated += 1
         default: break
         }
+    }
+}
+
+extension TillMessage {
+    /// Whether it says of a scanner, which can be used, that its barcodes can't be typed.
+    fileprivate var isOfKeyboard: Bool {
+        if case .scannerError(let fault, _) = self { fault.reason == .noVirtualKeyboard } else { false }
     }
 }

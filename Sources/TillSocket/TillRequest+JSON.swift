@@ -26,12 +26,15 @@ extension TillRequest {
         }
 
         enum CodingKeys: String, CodingKey {
-            case type, id, scan
+            case type, id, scan, call, params
         }
 
         let type: Text
         let id: Text
         let scan: Text
+        let call: Text
+        /// `nil` where they are no object, or one of other values than texts, numbers and booleans.
+        let parameters: [String: CallParameter]?
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -45,6 +48,28 @@ extension TillRequest {
             type = text(.type)
             id = text(.id)
             scan = text(.scan)
+            call = text(.call)
+            // Null is none, in any key.
+            parameters =
+                try? container.decodeIfPresent([String: Value?].self, forKey: .params)?
+                .compactMapValues { $0?.parameter } ?? [:]
+        }
+    }
+
+    /// A parameter's value. Nesting is refused, so that what goes on from here is flat.
+    private struct Value: Decodable {
+        let parameter: CallParameter
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let text = try? container.decode(String.self) {
+                parameter = .text(text)
+            } else if let boolean = try? container.decode(Bool.self) {
+                parameter = .boolean(boolean)
+            } else {
+                // Not by way of a binary fraction: it may be money.
+                parameter = .number(try container.decode(Decimal.self).description)
+            }
         }
     }
 
@@ -68,7 +93,12 @@ extension TillRequest {
             self = .ack(scan: scan)
         case "status": self = .status(id: id)
         case "replay": self = .replay(id: id)
-        case "call": self = .call(id: id)
+        case "call":
+            guard let call = envelope.call.text else {
+                throw Fault(
+                    code: .badRequest, message: "`call` needs `call`, the call's name as a string", id: id)
+            }
+            self = .call(id: id, call: TillCall(rawValue: call), parameters: envelope.parameters)
         default:
             throw Fault(
                 code: .unknownType, message: "`type` must be \"ack\", \"status\", \"replay\" or \"call\"",

@@ -72,6 +72,15 @@ public final class TillServer: Sendable {
         }
     }
 
+    /// Answers the calls that tills may make through their sockets, until the task is cancelled.
+    ///
+    /// Until somebody calls this, tills' calls wait. One whose till has left is cancelled.
+    public func answerCalls(
+        with answer: @escaping @Sendable (TillCall, [String: CallParameter]) async -> CallOutcome
+    ) async {
+        await hub.answerCalls(with: answer)
+    }
+
     /// Takes new settings, all or none, and gives what an operator should read of them.
     ///
     /// A till that is no longer admitted is told `bye`; of more tills than the new limit those present stay. What is

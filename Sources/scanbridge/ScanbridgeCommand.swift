@@ -15,14 +15,14 @@ struct ScanbridgeCommand: AsyncParsableCommand {
         version: "scanbridge \(Release.version)",
         subcommands: [
             ServeCommand.self, DecodeCommand.self, ListenCommand.self, DevicesCommand.self,
-            SimulateCommand.self,
-            StatusCommand.self, CheckCommand.self,
+            SimulateCommand.self, RecordCommand.self, ReplayCommand.self,
+            StatusCommand.self, CheckCommand.self, PosCommand.self,
         ])
 
     /// Like ArgumentParser's own, but an error is one line with the cure and has the exit code of its kind.
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(PosCommand.hyphenated(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -8,7 +8,8 @@ import Testing
     private static let all: [DeviceError] = [
         .permission(path: path, group: "dialout"), .permission(path: path), .busy(path: path),
         .notFound(path: path), .wrongKind(path: path, wanted: .serial),
-        .wrongKind(path: path, wanted: .evdev),
+        .wrongKind(path: path, wanted: .evdev), .wrongKind(path: path, wanted: .hidraw),
+        .busy(path: path, holders: DeviceHolder.holders(of: "/dev/null")),
         .io(call: "tcsetattr", path: path, errno: 5),
     ]
 

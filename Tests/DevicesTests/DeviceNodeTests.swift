@@ -22,4 +22,12 @@ import Testing
     @Test func `what nobody knows is left to the administrator`() {
         #expect(node("1234", "5678").explanation.contains("rule of your own"))
     }
+
+    @Test func `the daemon's own keyboard is no scanner, whatever a rule says`() {
+        let node = DeviceNode(
+            sysPath: "/sys/devices/virtual/input/input9/event9", path: "/dev/input/event9", transport: .evdev,
+            isTagged: true, model: VirtualKeyboard.name)
+        #expect(node.standing == .virtualKeyboard)
+        #expect(node.explanation.contains("own keyboard"))
+    }
 }

@@ -52,7 +52,7 @@ extension InTestbedTests {
                 case .eventsDropped:
                     wedge.reset()
                     pieces += [nil, []]
-                case .bytes, .silence:
+                case .bytes, .scanEnded, .garbled, .silence:
                     return pieces
                 }
                 if enough(pieces) { break }

@@ -39,6 +39,17 @@ import Testing
         #expect(throws: DeviceError.wrongKind(path: path, wanted: .evdev)) { try loop.openKeyboards([path]) }
     }
 
+    @Test(arguments: ["/dev/null", "/etc/hostname", "/etc"])
+    func `what has no report descriptor is no HID POS scanner`(path: String) {
+        defer { loop.stop() }
+        #expect(throws: DeviceError.wrongKind(path: path, wanted: .hidraw)) { try loop.openReports(path) }
+    }
+
+    @Test func `a missing HID POS scanner is not found`() {
+        defer { loop.stop() }
+        #expect(throws: DeviceError.notFound(path: "/dev/hidraw99")) { try loop.openReports("/dev/hidraw99") }
+    }
+
     @Test func `a line that a scanbridge reads already is busy`() async throws {
         let line = try await SerialLine()
         defer { line.loop.stop() }

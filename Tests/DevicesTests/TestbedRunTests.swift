@@ -7,6 +7,7 @@ struct TestbedRunTests {
         #expect(status == 0, "\(output)")
         #expect(output.contains("Suite KeyboardTests passed"), "\(output)")
         #expect(output.contains("Suite DirectoryTests passed"), "\(output)")
+        #expect(output.contains("Suite ReportTests passed"), "\(output)")
         #expect(output.contains("Suite ProcessTests passed"), "\(output)")
     }
 }

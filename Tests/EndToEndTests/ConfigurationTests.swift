@@ -16,7 +16,7 @@ import Testing
         ("scanners:\n  - repeat_window: 2\n", "2:20: scanners[0].repeat_window: found '2'"),
         ("decode:\n  mode: remote\n", "2:9: decode.mode: "),
         ("decode:\n  mode: remote-only\n", "2:9: decode.mode: "),
-        ("scanners: [{other_barcodes: type}]\n", "1:29: scanners[0].other_barcodes: "),
+        ("scanners: [{other_barcodes: typed}]\n", "1:29: scanners[0].other_barcodes: "),
         ("sockets: [{calls: [customers.search]}]\n", "1:20: sockets[0].calls[0]: "),
         ("sockets: {a: [}\n", "1:15: "),
         ("- a\n", "1:1: found a list"),
@@ -43,7 +43,7 @@ import Testing
         #expect(result.errors == ["scanbridge: \(folder.path("missing.yaml")): no such file; check the path"])
     }
 
-    @Test func `a mode that isn't built yet can be overridden on the command line`() throws {
+    @Test func `what lacks the POS API's credentials serves locally where the command line says so`() throws {
         let folder = try Folder()
         let file = try folder.write(
             "{decode: {mode: remote}, pos_api: {url: 'https://example.test'}}", to: "c.yaml")

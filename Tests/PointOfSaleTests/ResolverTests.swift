@@ -1,4 +1,5 @@
 import AAMVA
+import Logging
 import PointOfSale
 import Scanning
 import Testing
@@ -21,10 +22,10 @@ import Testing
     }
 
     @Test func `a licence becomes an applicant by the local decode`() async {
-        let resolver = Resolver(settings: ApplicantSettings(), givesDocuments: false)
+        let resolver = Resolver(ResolverSettings(), log: Logger(label: "test"))
         guard
             case .applicant(let applicant, .local, nil, _) = await resolver.resolve(
-                record, today: today)
+                record, scan: .random(), today: today, readAt: .now)
         else {
             Issue.record("a licence with name, birth date and number is an applicant")
             return
@@ -33,10 +34,10 @@ import Testing
     }
 
     @Test func `settings that change hold for the next scan`() async {
-        let resolver = Resolver(settings: ApplicantSettings(), givesDocuments: false)
-        let before = await resolver.resolve(record, today: today)
-        await resolver.update(ApplicantSettings(minimumAge: 21), givesDocuments: false)
-        let after = await resolver.resolve(record, today: today)
+        let resolver = Resolver(ResolverSettings(), log: Logger(label: "test"))
+        let before = await resolver.resolve(record, scan: .random(), today: today, readAt: .now)
+        await resolver.update(ResolverSettings(applicant: ApplicantSettings(minimumAge: 21)), client: nil)
+        let after = await resolver.resolve(record, scan: .random(), today: today, readAt: .now)
         #expect(!warnings(before).contains(.underAge))
         #expect(warnings(after).contains(.underAge))
     }

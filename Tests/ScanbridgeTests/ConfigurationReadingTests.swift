@@ -1,5 +1,6 @@
 import Devices
 import Logging
+import PointOfSale
 import Scanning
 import Testing
 import TillSocket
@@ -34,6 +35,18 @@ import TillSocket
         #expect(configuration.logLevel == .info)
     }
 
+    @Test(arguments: [
+        ("auto", ScannerStatus.Transport.evdev, true), ("auto", .serial, false), ("auto", .hidraw, false),
+        ("type", .evdev, true), ("type", .serial, false), ("publish", .evdev, false), ("drop", .evdev, false),
+    ])
+    func `only a wedge's barcodes are typed, and by default they are`(
+        mode: String, transport: ScannerStatus.Transport, isTyped: Bool
+    ) throws {
+        let text = "scanners: [{match: {port: '1-2'}, other_barcodes: \(mode)}]"
+        let entry = try #require(try Configuration(text).scanners.first)
+        #expect(entry.framing(transport).typesBarcodes == isTyped)
+    }
+
     @Test func `every key of a socket is taken`() throws {
         let configuration = try Configuration(
             """
@@ -44,7 +57,7 @@ import TillSocket
                 scanners: [front, "back*"]
                 fields: [last_name, govid_number]
                 document: true
-                calls: []
+                calls: [customers.search, account.close]
                 hold: 2m
                 max_tills: 3
                 max_queue: 1MiB
@@ -53,7 +66,8 @@ import TillSocket
         #expect(configuration.sockets.map(\.path) == ["/run/lane.sock", "/run/other.sock"])
         let expected = SocketSettings(
             path: "/run/lane.sock", group: "cashiers", users: ["anna", "bert"], scanners: ["front", "back*"],
-            fields: [.lastName, .govidNumber], document: true, hold: .seconds(120), maxTills: 3,
+            fields: [.lastName, .govidNumber], document: true, calls: [.search, .close], hold: .seconds(120),
+            maxTills: 3,
             maxQueue: 1 << 20)
         #expect(configuration.sockets[0] == expected)
     }
@@ -101,20 +115,25 @@ import TillSocket
               url: https://pos.example/api
               client_id: shop
               client_secret_file: secret
-              scope: merchant
-              account_search: false
-              ca_file: ""
+              scope: customer
+              account_search: true
+              allow_close: true
+              interest_version: 2.5
+              ca_file: /etc/ssl/shop.pem
               proxy: http://proxy.example:3128
             log: {level: trace}
             """)
         #expect(configuration.decode.deadline == .seconds(2))
         #expect(configuration.decode.applicant == ApplicantSettings(minimumAge: 18, nameCase: .title))
-        #expect(configuration.pointOfSaleAPI.url == "https://pos.example/api")
+        #expect(configuration.pointOfSaleAPI.address?.text == "https://pos.example/api")
         #expect(configuration.pointOfSaleAPI.clientID == "shop")
         #expect(configuration.pointOfSaleAPI.clientSecretFile == "secret")
-        #expect(configuration.pointOfSaleAPI.scope == "merchant")
-        #expect(configuration.pointOfSaleAPI.authoritiesFile == nil)
-        #expect(configuration.pointOfSaleAPI.proxy == "http://proxy.example:3128")
+        #expect(configuration.pointOfSaleAPI.scope == .customer)
+        #expect(configuration.pointOfSaleAPI.accountSearch)
+        #expect(configuration.pointOfSaleAPI.allowsClose)
+        #expect(configuration.pointOfSaleAPI.interestVersion == .deprecated)
+        #expect(configuration.pointOfSaleAPI.authoritiesFile == "/etc/ssl/shop.pem")
+        #expect(configuration.pointOfSaleAPI.proxy == (try ProxyAddress("http://proxy.example:3128")))
         #expect(configuration.logLevel == .trace)
     }
 
@@ -142,19 +161,6 @@ import TillSocket
         try configuration.apply("decode: {minimum_age: 19}", file: "later.yaml")
         #expect(configuration.decode.applicant == ApplicantSettings(minimumAge: 19, nameCase: .title))
         #expect(configuration.logLevel == .debug)
-    }
-
-    @Test func `a mode that isn't built yet is kept with the place of its refusal`() throws {
-        let configuration = try Configuration("decode:\n  mode: remote\n")
-        #expect(configuration.decode.mode == .remote)
-        #expect(configuration.decode.modeRefusal?.description.hasPrefix("f.yaml:2:9: decode.mode: ") == true)
-    }
-
-    @Test func `a later mode that is built takes the refusal back`() throws {
-        var configuration = try Configuration("decode: {mode: remote}")
-        try configuration.apply("decode: {mode: local}", file: "later.yaml")
-        #expect(configuration.decode.mode == .local)
-        #expect(configuration.decode.modeRefusal == nil)
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import PointOfSale
 import Testing
 import TillSocket
 
@@ -20,7 +21,7 @@ import TillSocket
         #expect(configuration == Configuration())
     }
 
-    @Test func `what it shows as defaults are the defaults`() throws {
+    @Test func `what it shows are the defaults, beside a scanner's name and the API's address`() throws {
         // A key follows its # at once, or is indented by two; a sentence is one space away.
         let lines = text.split(separator: "\n").map { line in
             line.wholeMatch(of: /#(?! \S)(.*)/).map { String($0.1) } ?? String(line)
@@ -28,6 +29,11 @@ import TillSocket
         var configuration = Configuration()
         try configuration.apply(lines.joined(separator: "\n"), file: "scanbridge.yaml")
         var expected = Configuration()
+        expected.decode.modePlace = configuration.decode.modePlace
+        expected.pointOfSaleAPI.accountSearchPlace = configuration.pointOfSaleAPI.accountSearchPlace
+        expected.pointOfSaleAPI.address = try ServiceAddress("https://posapi.example/flexiti/pos-api")
+        expected.pointOfSaleAPI.clientID = "..."
+        expected.pointOfSaleAPI.clientSecretFile = "client_secret"
         expected.scanners = [ScannerEntry(name: "front", match: .init(port: "1-2"))]
         #expect(configuration == expected)
     }

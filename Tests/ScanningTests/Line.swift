@@ -11,6 +11,9 @@ struct Line {
     /// `reading`, `licence` with its number, `failed` with its reason, or `barcode` with symbology and data.
     private(set) var events: [String] = []
 
+    /// Licences in which nothing was found amiss.
+    private(set) var intact = 0
+
     init(
         _ transport: ScannerStatus.Transport = .serial, suffix: ScanSuffix = .auto, idleGap: Duration? = nil,
         cardSerials: ScanFramer.Settings.CardSerials = .withhold
@@ -53,6 +56,17 @@ struct Line {
     /// How long after the last sent byte the last event came out, where a pause brought it.
     private(set) var endedAfter: Duration?
 
+    /// What a reader hands on of a scanner that sends reports.
+    mutating func take(_ input: ScannerInput) {
+        switch input {
+        case .bytes(let bytes): send(bytes)
+        case .scanEnded: note(framer.ended(at: now))
+        case .garbled: note(framer.void(.garbled, at: now))
+        case .eventsDropped: dropEvents()
+        case .keys, .silence: preconditionFailure("no reports give these")
+        }
+    }
+
     mutating func dropEvents() {
         note(framer.eventsDropped(at: now))
     }
@@ -62,6 +76,9 @@ struct Line {
     }
 
     private mutating func note(_ outputs: [ScanFramer.Output]) {
+        intact += outputs.count {
+            if case .licence(let record) = $0 { record.findings.isEmpty } else { false }
+        }
         events += outputs.map { output in
             switch output {
             case .reading: "reading"

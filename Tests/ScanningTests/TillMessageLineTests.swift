@@ -176,6 +176,42 @@ import Testing
                 + #""barcode":0,"typed":0,"repeated":0},"remote":{"state":"off"}}"# + "\n")
     }
 
+    @Test func `status tells since when the endpoint has been in its state`() {
+        let report = StatusReport(
+            uptimeSeconds: 0, scanners: [], tills: 0, scans: ScanCounts(),
+            remote: RemoteStatus(.down, since: Self.at), latencyP50: nil, latencyP99: nil)
+        #expect(
+            line(.status(report, id: nil)).contains(#""remote":{"state":"down","since":"\#(Self.time)"}"#))
+    }
+
+    @Test func `accounts bears the accounts that the API has, or why there are none`() throws {
+        let scan = try #require(scan)
+        var accounts = TillMessage.AccountsLine(
+            scan: scan, scanner: "front", at: Self.at,
+            accounts: .result(Array(#"[{"account_number":"7"}]"#.utf8)))
+        let head = #"{"type":"accounts","scan":"\#(Self.digits)","at":"\#(Self.time)","#
+        #expect(line(.accounts(accounts)) == head + #""accounts":[{"account_number":"7"}]}"# + "\n")
+        accounts.accounts = .failed(CallFailure(code: "timeout", message: "No."))
+        #expect(
+            line(.accounts(accounts)) == head + #""error":{"code":"timeout","message":"No."}}"# + "\n")
+    }
+
+    @Test func `a response bears the call's result, or its error`() {
+        #expect(
+            line(.response(.result(Array("{}".utf8)), id: "7"))
+                == #"{"type":"response","id":"7","ok":true,"result":{}}"# + "\n")
+        #expect(
+            line(.response(.failed(CallFailure(code: "not_found", message: "No.")), id: nil))
+                == #"{"type":"response","ok":false,"error":{"code":"not_found","message":"No."}}"# + "\n")
+    }
+
+    @Test func `a result that fits no line is an error`() {
+        let long = CallOutcome.result(
+            Array("\"".utf8) + [UInt8](repeating: 0x61, count: 65_536) + Array("\"".utf8))
+        let text = line(.response(long, id: "7"))
+        #expect(text.hasPrefix(#"{"type":"response","id":"7","ok":false,"error":{"code":"too_large","#))
+    }
+
     @Test func `error gives the request's id back where it had one`() {
         let fault = TillMessage.RequestFault(.notAllowed, message: "No.")
         #expect(

@@ -44,6 +44,11 @@ enum Typist {
         preconditionFailure("a US keyboard does not type byte \(byte)")
     }
 
+    /// Digits on the keypad, each pressed and released.
+    static func keys(ofKeypad digits: String) -> [KeyEvent] {
+        digits.flatMap { tap(codes["kp\($0)"] ?? 0) }
+    }
+
     private static func tap(_ code: UInt16) -> [KeyEvent] {
         [KeyEvent(code: code, isPressed: true), KeyEvent(code: code, isPressed: false)]
     }

@@ -26,7 +26,7 @@ import Testing
         case .reading(let scan): return .reading(scan: scan, scanner: "front", at: at)
         case .failed(let scan, let failure):
             return .scanFailed(scan: scan, scanner: "front", at: at, failure: failure)
-        case .barcode(let scan, let barcode):
+        case .barcode(let scan, let barcode), .typed(let scan, let barcode, _):
             return .barcode(scan: scan, scanner: "front", at: at, barcode: barcode)
         case .licence(let scan, let record):
             let resolution = ApplicantReading.resolve(

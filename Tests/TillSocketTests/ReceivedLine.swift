@@ -37,6 +37,19 @@ struct ReceivedLine: Decodable, Sendable {
     let uptimeS: Int?
     let scans: Scans?
     let latencyMs: Latency?
+    let ok: Bool?
+    let result: [String: String]?
+    let error: Failure?
+    let remote: Remote?
+
+    struct Failure: Decodable, Sendable {
+        let code: String
+    }
+
+    struct Remote: Decodable, Sendable {
+        let state: String
+        let since: String?
+    }
 
     struct Anything: Decodable, Sendable {
         init(from decoder: any Decoder) {}

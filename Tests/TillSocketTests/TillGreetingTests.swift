@@ -49,6 +49,25 @@ import Testing
         }
     }
 
+    @Test func `that barcodes can't be typed is told to a late till until it is withdrawn`() async throws {
+        try await TestDaemon.serve { daemon in
+            let scanner = Samples.scanner("front")
+            await daemon.hub.setScanners([scanner])
+            let fault = TillMessage.ScannerFault(
+                scanner: "front", reason: .noVirtualKeyboard, message: "no uinput")
+            await daemon.hub.publish(.scannerError(fault, at: Samples.moment))
+            await daemon.hub.setScanners([scanner])
+            let early = try TestTill(path: daemon.path)
+            #expect(try await early.line()?.type == "hello")
+            #expect(try await early.line()?.type == "scanner_error")
+            await daemon.hub.withdrawKeyboardFault(of: "front")
+            let late = try TestTill(path: daemon.path)
+            #expect(try await late.line()?.type == "hello")
+            await daemon.hub.publish(Samples.barcode())
+            #expect(try await late.line()?.type == "barcode")
+        }
+    }
+
     @Test func `a late till gets what no till has, marked with its age, and then what is new`() async throws {
         try await TestDaemon.serve { daemon in
             let scans = [ScanID.random(), ScanID.random()]

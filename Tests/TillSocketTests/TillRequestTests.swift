@@ -21,8 +21,34 @@ import Testing
         #expect(read(#"{"type":"ack","scan":"00ff"}"#) == .success(.ack(scan: "00ff")))
         #expect(read(#"{"type":"status"}"#) == .success(.status(id: nil)))
         #expect(read(#" { "id" : "a" , "type" : "replay" } "#) == .success(.replay(id: "a")))
+    }
+
+    @Test func `a call's parameters keep their kinds, and amounts their digits`() {
+        let line =
+            #"{"type":"call","id":"b","call":"account.interest","params":{"lang":"fr","amount":1250.10,"#
+            + #""n":12345678901234567890,"flag":true,"none":null}}"#
+        let parameters: [String: CallParameter] = [
+            "lang": .text("fr"), "amount": .number("1250.1"), "n": .number("12345678901234567890"),
+            "flag": .boolean(true),
+        ]
+        #expect(read(line) == .success(.call(id: "b", call: .interest, parameters: parameters)))
+    }
+
+    @Test func `a call without parameters has none`() {
+        let call = TillRequest.call(id: nil, call: .lookup, parameters: [:])
+        #expect(read(#"{"type":"call","call":"customers.lookup"}"#) == .success(call))
+        #expect(read(#"{"type":"call","call":"customers.lookup","params":null}"#) == .success(call))
+    }
+
+    @Test func `an unknown call is no call of the API`() {
         #expect(
-            read(#"{"type":"call","id":"b","call":"x","params":{"a":[1,null]}}"#) == .success(.call(id: "b")))
+            read(#"{"type":"call","call":"x"}"#) == .success(.call(id: nil, call: nil, parameters: [:])))
+    }
+
+    @Test(arguments: ["[]", "7", #""text""#, #"{"a":[1]}"#, #"{"a":{"b":1}}"#])
+    func `parameters that are no flat object are none at all`(text: String) {
+        let line = #"{"type":"call","call":"account.close","params":"# + text + "}"
+        #expect(read(line) == .success(.call(id: nil, call: .close, parameters: nil)))
     }
 
     @Test func `escapes in keys and values are read`() {
@@ -71,7 +97,7 @@ import Testing
 
     @Test(arguments: [
         #"{"type":"ack"}"#, #"{"type":"ack","scan":7}"#, #"{"type":"status","id":7}"#,
-        #"{"type":"status","id":{"a":1}}"#,
+        #"{"type":"status","id":{"a":1}}"#, #"{"type":"call"}"#, #"{"type":"call","call":7}"#,
     ])
     func `a wrong kind of value is a bad request`(text: String) {
         #expect(code(Array(text.utf8)) == .badRequest)

@@ -98,17 +98,6 @@ import Testing
         }
     }
 
-    @Test func `a call is not allowed`() async throws {
-        try await TestDaemon.serve { daemon in
-            let till = try await daemon.connect()
-            till.send("{\"type\":\"call\",\"id\":\"7\",\"call\":\"customers.search\",\"params\":{}}\n")
-            let line = try await till.line()
-            #expect(line?.type == "error")
-            #expect(line?.id == "7")
-            #expect(line?.code == "not_allowed")
-        }
-    }
-
     @Test func `garbage is answered line by line, and the connection stays`() async throws {
         try await TestDaemon.serve { daemon in
             let till = try await daemon.connect()

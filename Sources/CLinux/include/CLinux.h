@@ -30,6 +30,24 @@ int clinux_pty_open(char *path, size_t capacity);
 /// Asks the kernel to queue no EV_MSC events on an event device (EVIOCSMASK). 0, or an errno value.
 int clinux_evdev_mask_misc(int descriptor);
 
+/// The longest report descriptor that the kernel hands out (HID_MAX_DESCRIPTOR_SIZE).
+#define CLINUX_HID_DESCRIPTOR_MAX 4096
+
+/// Copies a raw HID node's report descriptor to `bytes`, which holds CLINUX_HID_DESCRIPTOR_MAX (HIDIOCGRDESC). 0, or an
+/// errno value.
+int clinux_hidraw_descriptor(int descriptor, uint8_t *bytes, size_t *length);
+
+/// Sets a feature report, its id first (HIDIOCSFEATURE). 0, or an errno value.
+int clinux_hidraw_set_feature(int descriptor, const uint8_t *report, size_t length);
+
+/// Makes an input device of the kernel's user input driver: a keyboard on the virtual bus with these keys and no others, which
+/// is there until the descriptor is closed. The descriptor, or -1 with errno.
+int clinux_uinput_open(
+    const char *path, const char *name, uint16_t vendor, uint16_t product, const uint16_t *keys, size_t count);
+
+/// Presses or releases one of its keys. 0, or an errno value.
+int clinux_uinput_move(int descriptor, uint16_t key, bool is_pressed);
+
 /// Overwrites memory when it is freed (M_PERTURB), for what is allocated from now on.
 bool clinux_overwrite_freed_memory(void);
 

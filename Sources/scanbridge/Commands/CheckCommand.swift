@@ -1,9 +1,11 @@
 import ArgumentParser
 import Devices
+import PointOfSale
+import Scanning
 import TillSocket
 
 /// Is everything as it must be, and what would mend it.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Is the configuration right, are the devices reachable, do permissions fit.",
@@ -17,10 +19,19 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var options: ServeOptions
 
-    func run() throws {
+    @Flag(help: "Ask the POS API for a token: do the credentials work?")
+    var online = false
+
+    func run() async throws {
         let configuration = try options.configuration()
         Console.print("configuration: right")
-        let findings = socketFindings(configuration) + namedDeviceFindings() + (try deviceFindings())
+        let nodes = try nodes()
+        var findings =
+            socketFindings(configuration) + namedDeviceFindings() + deviceFindings(nodes)
+            + keyboardFindings(configuration, nodes)
+        if online || configuration.asksPointOfSale {
+            findings += try await pointOfSaleFindings(configuration)
+        }
         for finding in findings { Console.print("finding: \(finding)") }
         guard findings.isEmpty else { throw ExitCode(1) }
         Console.print("no findings")
@@ -43,13 +54,51 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    private func deviceFindings() throws(CommandFailure) -> [String] {
-        let nodes: [DeviceNode]
+    /// The client's secret must be there in any case; whether it is right only the API can tell.
+    private func pointOfSaleFindings(_ configuration: Configuration) async throws(CommandFailure) -> [String]
+    {
+        let settings: PointOfSaleSettings
+        do throws(CommandFailure) {
+            settings = try PointOfSaleSettings(configuration, file: options.configurationFile)
+        } catch {
+            guard error.status == ExitStatus.permission else { throw error }
+            return [error.description]
+        }
+        guard online else { return [] }
+        let client = try PointOfSaleClient.make(settings)
+        defer { Console.print("POS API: \(settings.address.text)") }
+        let finding = await tokenFinding(client)
+        await client.shutdown()
+        return finding
+    }
+
+    private func tokenFinding(_ client: PointOfSaleClient) async -> [String] {
         do {
-            nodes = try DeviceDirectory.nodes(all: false)
+            let request = try PointOfSaleRequest(.token, parameters: [:])
+            _ = try await client.perform(request, reference: .random(), deadline: .now + .seconds(30))
+            return []
+        } catch {
+            return ["POS API: \((error as? PointOfSaleError)?.message ?? "\(error)")"]
+        }
+    }
+
+    private func nodes() throws(CommandFailure) -> [DeviceNode] {
+        do {
+            return try DeviceDirectory.nodes(all: false)
         } catch {
             throw CommandFailure(error.message, status: ExitStatus.inputOutput)
         }
+    }
+
+    /// Whether barcodes can be typed, where there is a scanner whose barcodes are.
+    private func keyboardFindings(_ configuration: Configuration, _ nodes: [DeviceNode]) -> [String] {
+        let named = options.namedDevices.filter { $0.kind == .keyboard }.map(configuration.entry(for:))
+        let found = nodes.filter { $0.transport == .evdev }.map(configuration.entry(for:))
+        guard (named + found).contains(where: { $0.typesBarcodes(.evdev) }) else { return [] }
+        return VirtualKeyboard.remedy.map { ["barcodes are published, not typed: \($0)"] } ?? []
+    }
+
+    private func deviceFindings(_ nodes: [DeviceNode]) -> [String] {
         Console.print("scanners found by udev: \(nodes.count)")
         guard !nodes.isEmpty || !options.namedDevices.isEmpty else {
             return ["no scanner is plugged in that udev tags; plug one in, or see 'scanbridge devices --all'"]

@@ -8,29 +8,25 @@ struct DeviceFinding {
     let holders: [DeviceHolder]
     /// What to do; `nil` where nothing is wrong.
     let cure: String?
+    /// Why barcodes of a keyboard scanner can't be typed here, and what would help; `nil` where they can.
+    let keyboard: String?
 
     init(_ node: DeviceNode) {
         self.node = node
         holders = DeviceHolder.holders(of: node.path)
-        switch (node.standing, node.transport) {
-        case (.scanner, .hidraw):
-            verdict = "HID-POS isn't part of this version"
-            cure = "set the scanner to USB keyboard or USB serial with a barcode of its manual"
-        case (.scanner, _):
-            verdict = node.explanation
-            cure = Self.cure(node, holders)
-        case (.tagReader, _), (_, .hidraw):
-            verdict = node.explanation
-            cure = nil
-        case (_, let transport):
-            verdict = node.explanation
-            let option = transport == .evdev ? "--evdev" : "--serial"
-            cure = "see 64-scanbridge-local.rules.example for a rule, or start with \(option) \(node.path)"
+        keyboard = node.standing == .scanner && node.transport == .evdev ? VirtualKeyboard.remedy : nil
+        verdict = node.explanation
+        switch node.standing {
+        case .scanner: cure = Self.cure(node, holders)
+        case .tagReader, .virtualKeyboard: cure = nil
+        case .genericBridge, .unknown:
+            let option = "--\(node.transport.rawValue) \(node.path)"
+            cure = "see 64-scanbridge-local.rules.example for a rule, or start with \(option)"
         }
     }
 
     private static func cure(_ node: DeviceNode, _ holders: [DeviceHolder]) -> String? {
-        switch DeviceAccess.check(node.path, writing: node.transport == .serial) {
+        switch DeviceAccess.check(node.path, writing: node.transport != .evdev) {
         case .granted: intruder(holders).map { "stop \($0), which has it open" }
         case .denied(let group): "run as root or as a member of the group \(group ?? "that owns it")"
         case .missing: "plug it in again: its device file is missing"
@@ -39,7 +35,7 @@ struct DeviceFinding {
 
     /// Who else reads the device; our own daemon may.
     private static func intruder(_ holders: [DeviceHolder]) -> String? {
-        holders.first { $0.name != "scanbridge" }.map { "\($0.name) (process \($0.process))" }
+        holders.first { $0.name != "scanbridge" }?.description
     }
 
     var isProblem: Bool { node.isTagged && cure != nil }
@@ -54,8 +50,9 @@ struct DeviceFinding {
         lines.append(
             "  \(node.transport.rawValue)" + (node.mode.map { ", mode \($0.rawValue)" } ?? "")
                 + ": \(verdict)")
-        for holder in holders { lines.append("  open in \(holder.name) (process \(holder.process))") }
+        for holder in holders { lines.append("  open in \(holder)") }
         if let cure { lines.append("  → \(cure)") }
+        if let keyboard { lines.append("  its barcodes are published, not typed\n  → \(keyboard)") }
         return lines.joined(separator: "\n")
     }
 
@@ -63,9 +60,10 @@ struct DeviceFinding {
         json.object {
             $0.member("path", node.path)
             $0.member("transport", node.transport.rawValue)
-            $0.member("scanner", node.isTagged && node.transport != .hidraw)
+            $0.member("scanner", node.isTagged)
             $0.member("verdict", verdict)
             $0.member("cure", ifPresent: cure)
+            $0.member("no_virtual_keyboard", ifPresent: keyboard)
             $0.member("mode", ifPresent: node.mode?.rawValue)
             $0.member("make", ifPresent: node.maker)
             $0.member("model", ifPresent: node.model)

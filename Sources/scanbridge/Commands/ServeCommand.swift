@@ -10,8 +10,8 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "The daemon: reads scanners, serves tills.",
         discussion: """
-            Needs no configuration file. Scanners that udev tags are found by themselves; --serial and --evdev name \
-            devices directly.
+            Needs no configuration file. Scanners that udev tags are found by themselves; --serial, --evdev and \
+            --hidraw name devices directly.
 
             EXAMPLE
               scanbridge serve --socket ./till.sock --serial /dev/ttyACM0
@@ -23,6 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
         ProcessHardening.apply()
         // A log or a till whose reader is gone must not end the daemon.
         signal(SIGPIPE, SIG_IGN)
-        try await Daemon(try options.configuration(), options).run()
+        let daemon = try await Daemon(try options.configuration(), options)
+        try await daemon.run()
     }
 }

@@ -16,7 +16,10 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "A keyboard scanner by its path, such as /dev/input/by-id/…-event-kbd.")
     var evdev: [String] = []
 
-    @Flag(help: "Decode locally, whatever the configuration says.")
+    @Option(help: "A HID POS scanner by its path, such as /dev/hidraw0.")
+    var hidraw: [String] = []
+
+    @Flag(help: "Decode locally and leave the POS API alone, whatever the configuration says.")
     var localOnly = false
 
     func validate() throws {
@@ -31,16 +34,18 @@ struct ServeOptions: ParsableArguments {
 
     var namedDevices: [NamedDevice] {
         serial.map(NamedDevice.init(serial:)) + evdev.map(NamedDevice.init(keyboard:))
+            + hidraw.map(NamedDevice.init(reports:))
     }
 
-    /// File and drop-ins with the command line's changes; an error for what this version can't do.
+    /// Where the configuration is, or would be.
+    var configurationFile: String { config ?? ConfigurationLoader.defaultFile }
+
+    /// File and drop-ins with the command line's changes; an error for what doesn't fit together.
     func configuration() throws(ConfigurationError) -> Configuration {
         var configuration = try ConfigurationLoader(namedFile: config).load()
         if let socket { configuration.sockets[0].path = socket }
-        if localOnly { configuration.decode.mode = .local }
-        if configuration.decode.mode != .local, let refusal = configuration.decode.modeRefusal {
-            throw refusal
-        }
+        if localOnly { configuration.stayLocal() }
+        try configuration.checkDemands()
         return configuration
     }
 }

@@ -1,4 +1,5 @@
 import Logging
+import PointOfSale
 import Scanning
 import TillSocket
 
@@ -7,7 +8,12 @@ extension Configuration {
     mutating func apply(_ root: ConfigurationNode) throws(ConfigurationError) {
         for (name, value) in try root.mapping(["sockets", "scanners", "decode", "pos_api", "log"]) {
             switch name {
-            case "sockets": sockets = try Self.sockets(value)
+            case "sockets":
+                sockets = try Self.sockets(value)
+                callPlaces = [:]
+                for item in try value.list() {
+                    callPlaces.merge(try SocketSettings.callPlaces(item)) { first, _ in first }
+                }
             case "scanners": scanners = try Self.scanners(value)
             case "decode": try decode.apply(value)
             case "pos_api": try pointOfSaleAPI.apply(value)
@@ -52,12 +58,8 @@ extension Configuration.Decode {
         for (name, value) in try node.mapping(["mode", "deadline", "minimum_age", "name_case"]) {
             switch name {
             case "mode":
-                mode = try value.choice(Configuration.DecodeMode.self)
-                modeRefusal =
-                    mode == .local
-                    ? nil
-                    : value.error(
-                        "remote decoding isn't part of this version; say local or start with --local-only")
+                mode = try value.choice(DecodeMode.self)
+                modePlace = value.place
             case "deadline": deadline = try value.duration(from: "100ms", to: "30s")
             case "minimum_age": applicant.minimumAge = try value.integer(in: 0...150)
             default: applicant.nameCase = try value.choice(ApplicantSettings.NameCase.self)
@@ -68,37 +70,44 @@ extension Configuration.Decode {
 
 extension Configuration.PointOfSaleAPI {
     fileprivate mutating func apply(_ node: ConfigurationNode) throws(ConfigurationError) {
-        let keys = ["url", "client_id", "client_secret_file", "scope", "account_search", "ca_file", "proxy"]
+        let keys = [
+            "url", "client_id", "client_secret_file", "scope", "account_search", "allow_close",
+            "interest_version", "ca_file", "proxy",
+        ]
         for (name, value) in try node.mapping(keys) {
             switch name {
-            case "url": url = try value.webAddress()
-            case "client_id": clientID = try value.filledText()
+            case "url": address = try value.address(ServiceAddress.init)
+            case "client_id": clientID = try value.clientID()
             case "client_secret_file": clientSecretFile = try value.filledText()
-            case "scope": scope = try value.filledText()
-            case "account_search": accountSearch = try value.boolean()
-            case "ca_file": authoritiesFile = try value.optionalText()
-            default: proxy = try value.optionalText()
-            }
-            if accountSearch, name == "account_search" {
-                throw value.error(
-                    "account search isn't part of this version; remove the key or set it to false")
+            case "scope": scope = try value.choice(PointOfSaleSettings.Scope.self)
+            case "account_search":
+                accountSearch = try value.boolean()
+                accountSearchPlace = value.place
+            case "allow_close": allowsClose = try value.boolean()
+            case "interest_version":
+                interestVersion = try value.choice(PointOfSaleSettings.InterestVersion.self)
+            case "ca_file": authoritiesFile = try value.text().isEmpty ? nil : value.absolutePath()
+            default: proxy = try value.text().isEmpty ? nil : value.address(ProxyAddress.init)
             }
         }
     }
 }
 
 extension ConfigurationNode {
-    /// Text, or `nil` where it is empty.
-    fileprivate func optionalText() throws(ConfigurationError) -> String? {
-        let text = try text()
-        return text.isEmpty ? nil : text
+    fileprivate func address<Address>(
+        _ read: (String) throws(AddressError) -> Address
+    ) throws(ConfigurationError) -> Address {
+        let text = try filledText()
+        do throws(AddressError) {
+            return try read(text)
+        } catch let problem {
+            throw error(problem.description)
+        }
     }
 
-    fileprivate func webAddress() throws(ConfigurationError) -> String {
+    fileprivate func clientID() throws(ConfigurationError) -> String {
         let text = try filledText()
-        guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
-            throw error("expected an address that begins with https://")
-        }
+        guard text.count <= 100 else { throw error("expected at most 100 characters") }
         return text
     }
 }

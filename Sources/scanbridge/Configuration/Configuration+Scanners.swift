@@ -28,6 +28,11 @@ extension ScannerEntry {
     func framing(_ transport: ScannerStatus.Transport) -> ScanFramer.Settings {
         ScanFramer.Settings(
             transport: transport, suffix: suffix, idleGap: idleGap,
-            cardSerials: cardSerials == .pass ? .pass : .withhold)
+            cardSerials: cardSerials == .pass ? .pass : .withhold, typesBarcodes: typesBarcodes(transport))
+    }
+
+    /// Whether what is no licence is typed again: only keys can be, so only a wedge's.
+    func typesBarcodes(_ transport: ScannerStatus.Transport) -> Bool {
+        transport == .evdev && (otherBarcodes == .type || otherBarcodes == .auto)
     }
 }

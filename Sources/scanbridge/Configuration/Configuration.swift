@@ -1,4 +1,5 @@
 import Logging
+import PointOfSale
 import Scanning
 import TillSocket
 
@@ -6,37 +7,43 @@ import TillSocket
 ///
 /// Source: `docs/configuration.md`.
 struct Configuration: Hashable, Sendable {
-    enum DecodeMode: String, Hashable, Sendable, CaseIterable {
-        case local
-        case remote
-        case remoteOnly = "remote-only"
-    }
-
     struct Decode: Hashable, Sendable {
         var mode = DecodeMode.local
-        /// What is to be said, with its place, where the mode isn't part of this version.
-        var modeRefusal: ConfigurationError?
+        /// Where the mode was given.
+        var modePlace: ConfigurationPlace?
         /// How long a till may wait for the endpoint.
         var deadline = Duration.milliseconds(1500)
         var applicant = ApplicantSettings()
     }
 
     struct PointOfSaleAPI: Hashable, Sendable {
-        var url: String?
+        var address: ServiceAddress?
         var clientID: String?
+        /// Absolute, or the name of one of systemd's credentials.
         var clientSecretFile: String?
-        var scope: String?
+        var scope = PointOfSaleSettings.Scope.merchant
         var accountSearch = false
+        /// Where `account_search` was given.
+        var accountSearchPlace: ConfigurationPlace?
+        /// Whether anybody may close accounts by way of this machine.
+        var allowsClose = false
+        var interestVersion = PointOfSaleSettings.InterestVersion.current
         var authoritiesFile: String?
-        var proxy: String?
+        var proxy: ProxyAddress?
     }
 
     var sockets = [SocketSettings()]
+    /// Where the sockets' calls were given, each at its first place.
+    var callPlaces: [TillCall: ConfigurationPlace] = [:]
     var scanners: [ScannerEntry] = []
     var decode = Decode()
     var pointOfSaleAPI = PointOfSaleAPI()
     var logLevel = Logger.Level.info
 
-    /// Whether a socket asks for every decoded element.
-    var givesDocuments: Bool { sockets.contains { $0.document } }
+    /// How a licence becomes an applicant.
+    var resolver: ResolverSettings {
+        ResolverSettings(
+            applicant: decode.applicant, givesDocuments: sockets.contains { $0.document }, mode: decode.mode,
+            deadline: decode.deadline)
+    }
 }

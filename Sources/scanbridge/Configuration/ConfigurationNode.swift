@@ -7,10 +7,11 @@ struct ConfigurationNode {
     let key: String
     let file: String
 
-    func error(_ message: String) -> ConfigurationError {
-        ConfigurationError(
-            file: file, line: node.mark.line, column: node.mark.column, key: key, message: message)
+    var place: ConfigurationPlace {
+        ConfigurationPlace(file: file, line: node.mark.line, column: node.mark.column, key: key)
     }
+
+    func error(_ message: String) -> ConfigurationError { place.error(message) }
 
     /// The node's kind in a technician's words.
     var kind: String {

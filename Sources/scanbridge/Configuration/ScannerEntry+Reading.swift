@@ -16,7 +16,7 @@ extension ScannerEntry {
             case "match": match = try Match(value)
             case "layout": layout = try value.layout()
             case "control_characters": controlCharacters = try Self.controlCharacters(value)
-            case "other_barcodes": otherBarcodes = try Self.otherBarcodes(value)
+            case "other_barcodes": otherBarcodes = try value.choice(OtherBarcodes.self)
             case "card_serials": cardSerials = try value.choice(CardSerials.self)
             case "suffix": suffix = try value.suffix()
             case "idle_gap":
@@ -44,14 +44,6 @@ extension ScannerEntry {
         guard mode != .altKeypad else {
             throw node.error(
                 "alt-keypad isn't part of this version; set the scanner to Ctrl+key and say ctrl")
-        }
-        return mode
-    }
-
-    private static func otherBarcodes(_ node: ConfigurationNode) throws(ConfigurationError) -> OtherBarcodes {
-        let mode = try node.choice(OtherBarcodes.self)
-        guard mode != .type else {
-            throw node.error("typing barcodes isn't part of this version; say publish or drop")
         }
         return mode
     }

@@ -25,7 +25,7 @@ struct ScannerEntry: Hashable {
     }
 
     enum OtherBarcodes: String, Hashable, CaseIterable {
-        /// Published, until a wedge's can be typed.
+        /// A wedge's are typed, another scanner's published.
         case auto
         case type
         case publish

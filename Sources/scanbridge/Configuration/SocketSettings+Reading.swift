@@ -5,9 +5,6 @@ extension SocketSettings {
     private static let keys = [
         "path", "group", "users", "scanners", "fields", "document", "calls", "hold", "max_tills", "max_queue",
     ]
-    private static let knownCalls = [
-        "customers.search", "customers.lookup", "account.verify", "account.interest", "account.close",
-    ]
 
     init(_ node: ConfigurationNode) throws(ConfigurationError) {
         self.init()
@@ -24,7 +21,9 @@ extension SocketSettings {
                     try item.choice(Applicant.Field.self)
                 }
             case "document": self.document = try value.boolean()
-            case "calls": try Self.refuseCalls(value)
+            case "calls":
+                self.calls = Set(
+                    try value.list { item throws(ConfigurationError) in try item.choice(TillCall.self) })
             case "hold": self.hold = try value.duration(from: "0s", to: "10m")
             case "max_tills": self.maxTills = try value.integer(in: 1...1000)
             default: self.maxQueue = try value.size(from: "64KiB", to: "64MiB")
@@ -32,13 +31,15 @@ extension SocketSettings {
         }
     }
 
-    /// The list's words are checked, so that a misspelt one is found now, and then none is taken.
-    private static func refuseCalls(_ node: ConfigurationNode) throws(ConfigurationError) {
-        for item in try node.list() {
-            let call = try item.text()
-            guard knownCalls.contains(call) else { throw item.unknownChoice(call, among: knownCalls) }
-            throw item.error("POS API calls aren't part of this version; leave the list empty")
+    /// Where each of a socket's calls stands.
+    static func callPlaces(
+        _ node: ConfigurationNode
+    ) throws(ConfigurationError) -> [TillCall: ConfigurationPlace] {
+        var places: [TillCall: ConfigurationPlace] = [:]
+        for (name, value) in try node.mapping(keys) where name == "calls" {
+            for item in try value.list() { places[try item.choice(TillCall.self)] = item.place }
         }
+        return places
     }
 }
 

@@ -12,15 +12,21 @@ struct Berth {
     var status: ScannerStatus
     var connection: ScannerConnection?
     /// What was reported last, so that a fault that lasts is told once.
-    var fault: TillMessage.ScannerFault?
+    var fault: DeviceError?
+
+    /// Whether its barcodes are typed on the virtual keyboard.
+    var typesBarcodes: Bool { entry.typesBarcodes(status.transport) }
 
     init(_ device: NamedDevice, entry: ScannerEntry, generation: Int) {
         self.generation = generation
         self.entry = entry
         nodes = []
-        let transport: ScannerStatus.Transport = device.kind == .keyboard ? .evdev : .serial
-        status = ScannerStatus(name: entry.name ?? device.path, transport: transport, state: .waiting)
+        status = ScannerStatus(
+            name: entry.name ?? device.path, transport: device.kind.transport, state: .waiting)
     }
+
+    /// The node to open where one is enough: of raw HID nodes the one that scans come by, whichever appeared first.
+    var mainNode: DeviceNode? { nodes.first { $0.report?.isStandard ?? true } ?? nodes.first }
 
     init(_ node: DeviceNode, entry: ScannerEntry, generation: Int) {
         self.generation = generation

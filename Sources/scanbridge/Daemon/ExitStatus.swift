@@ -4,6 +4,7 @@ import ArgumentParser
 ///
 /// Source: sysexits(3).
 enum ExitStatus {
+    static let usage = ExitCode(64)
     /// A live daemon has the socket already, or none is there to talk to.
     static let unavailable = ExitCode(69)
     static let inputOutput = ExitCode(74)

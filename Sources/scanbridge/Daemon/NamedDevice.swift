@@ -1,9 +1,21 @@
-/// A device of the command line: `--serial PATH[:BAUD]` or `--evdev PATH`.
+import Scanning
+
+/// A device of the command line: `--serial PATH[:BAUD]`, `--evdev PATH` or `--hidraw PATH`.
 struct NamedDevice: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         /// `baud` is `nil` where the configuration is to say.
         case serial(baud: Int?)
         case keyboard
+        /// A HID POS scanner's raw HID node.
+        case reports
+
+        var transport: ScannerStatus.Transport {
+            switch self {
+            case .serial: .serial
+            case .keyboard: .evdev
+            case .reports: .hidraw
+            }
+        }
     }
 
     let path: String
@@ -26,5 +38,10 @@ struct NamedDevice: Hashable, Sendable {
     init(keyboard path: String) {
         self.path = path
         kind = .keyboard
+    }
+
+    init(reports path: String) {
+        self.path = path
+        kind = .reports
     }
 }

@@ -11,6 +11,7 @@ struct ReloadService: Service {
     let server: TillServer
     let fleet: ScannerFleet
     let resolver: Resolver
+    let access: PointOfSaleAccess
     let level: LogLevel
     let notifier: SystemdNotifier
     let log: Logger
@@ -27,18 +28,28 @@ struct ReloadService: Service {
 
     private func reload() async {
         let configuration: Configuration
+        let plan: PointOfSaleAccess.Plan
         do {
             configuration = try options.configuration()
-            for notice in try await server.update(configuration.sockets) {
-                log.notice("\(notice)")
-            }
+            plan = try await access.prepare(configuration, file: options.configurationFile)
         } catch {
-            return log.error("configuration not taken, nothing changed: \(error)")
+            return refuse(error)
+        }
+        do throws(TillSocketError) {
+            for notice in try await server.update(configuration.sockets) { log.notice("\(notice)") }
+        } catch {
+            await access.dismiss(plan)
+            return refuse(error)
         }
         level.current = configuration.logLevel
-        await resolver.update(
-            configuration.decode.applicant, givesDocuments: configuration.givesDocuments)
+        // Before the old client goes: no scan shall meet one that is shut down.
+        await resolver.update(configuration.resolver, client: plan.client)
+        await access.adopt(plan)
         await fleet.reload(configuration)
         log.notice("configuration taken")
+    }
+
+    private func refuse(_ reason: any Error) {
+        log.error("configuration not taken, nothing changed: \(reason)")
     }
 }

@@ -16,19 +16,13 @@ extension ScannerFleet {
     }
 
     private func add(_ node: DeviceNode) async -> (ScannerKey, generation: Int)? {
-        guard node.transport != .hidraw else {
-            log.notice(
-                "HID-POS isn't part of this version; set the scanner to keyboard or USB serial",
-                metadata: ["device": "\(node.path)"])
-            return nil
-        }
         guard !isNamed(node) else { return nil }
         let key = ScannerKey.found(sysPath: node.usbDevice ?? node.sysPath, transport: node.transport)
         if var berth = berths[key] {
             guard !berth.nodes.contains(where: { $0.sysPath == node.sysPath }) else { return nil }
             berth.nodes.append(node)
+            join(node, to: berth, mainNode: berths[key]?.mainNode)
             berths[key] = berth
-            attach(node, to: berth)
             return nil
         }
         generations += 1
@@ -37,8 +31,13 @@ extension ScannerFleet {
         return (key, generations)
     }
 
-    /// A further keyboard node of a scanner that is open already.
-    private func attach(_ node: DeviceNode, to berth: Berth) {
+    /// A further node of a scanner that may be open already: its keys join the others', and a raw HID node that scans come
+    /// by takes the place of one that they don't.
+    private func join(_ node: DeviceNode, to berth: Berth, mainNode: DeviceNode?) {
+        guard node.transport == .evdev else {
+            if berth.mainNode != mainNode { berth.connection?.close() }
+            return
+        }
         do {
             try berth.connection?.attach(node.path)
         } catch {

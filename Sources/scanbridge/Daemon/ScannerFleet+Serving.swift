@@ -7,12 +7,14 @@ extension ScannerFleet {
     /// Opens a scanner, carries its scans, and opens it again when it comes back; ends when it left the fleet.
     func serve(_ key: ScannerKey, _ generation: Int) async {
         while !Task.isCancelled, berths[key]?.generation == generation {
-            let entry = berths[key]?.entry
+            let (entry, node) = (berths[key]?.entry, berths[key]?.mainNode)
             if let connection = await open(key) {
                 await carry(key, generation, connection)
             }
-            // Closed to be treated otherwise, it is there: nothing to wait for.
-            guard berths[key]?.generation == generation, berths[key]?.entry == entry else { continue }
+            // Closed to be treated or read otherwise, it is there: nothing to wait for.
+            guard berths[key]?.generation == generation, berths[key]?.entry == entry,
+                berths[key]?.mainNode == node
+            else { continue }
             try? await Task.sleep(for: .seconds(1))
         }
     }
@@ -22,6 +24,10 @@ extension ScannerFleet {
     func open(_ key: ScannerKey) async -> ScannerConnection? {
         guard let berth = berths[key] else { return nil }
         if let connection = berth.connection { return connection }
+        if berth.typesBarcodes {
+            // Early, since a desktop takes a moment to open it; why it can't be made is told once the scanner is ready.
+            try? keyboard.open()
+        }
         let connection: ScannerConnection
         do {
             connection = try connect(key, berth)
@@ -45,13 +51,20 @@ extension ScannerFleet {
         var line = berth.entry.line
         switch key {
         case .named(let device):
-            guard case .serial(let baud) = device.kind else { return try loop.openKeyboards([device.path]) }
-            line.baud = baud ?? line.baud
-            return try loop.openSerial(device.path, line: line)
-        case .found(_, let transport):
-            let paths = berth.nodes.map(\.path)
-            guard transport == .serial, let path = paths.first else { return try loop.openKeyboards(paths) }
-            return try loop.openSerial(path, line: line)
+            switch device.kind {
+            case .keyboard: return try loop.openKeyboards([device.path])
+            case .reports: return try loop.openReports(device.path)
+            case .serial(let baud):
+                line.baud = baud ?? line.baud
+                return try loop.openSerial(device.path, line: line)
+            }
+        case .found(let sysPath, let transport):
+            guard let path = berth.mainNode?.path else { throw .notFound(path: sysPath) }
+            switch transport {
+            case .evdev: return try loop.openKeyboards(berth.nodes.map(\.path))
+            case .hidraw: return try loop.openReports(path)
+            case .serial: return try loop.openSerial(path, line: line)
+            }
         }
     }
 
@@ -60,9 +73,13 @@ extension ScannerFleet {
         var session = ScannerSession(
             name: berth.status.name, entry: berth.entry, transport: berth.status.transport,
             layout: layout(berth), key: hashKey,
-            resolver: resolver,
-            hub: hub, log: log)
-        await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
+            resolver: resolver, keyboard: keyboard,
+            hub: hub, searches: searches, log: log)
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.provideKeyboard(key, generation) }
+            await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
+            group.cancelAll()
+        }
         connection.close()
         // The daemon stops, and the scanner is still there: tills hear `bye`.
         guard !Task.isCancelled else { return }
@@ -102,14 +119,14 @@ extension ScannerFleet {
         guard let berth = berths[key], berth.generation == generation else { return }
         berth.connection?.close()
         berths[key]?.connection = nil
+        guard error != berth.fault else { return }
+        berths[key]?.fault = error
         let fault = TillMessage.ScannerFault(
-            scanner: berth.status.name, reason: error.reason, message: error.message)
-        guard fault != berth.fault else { return }
-        berths[key]?.fault = fault
+            scanner: berth.status.name, reason: error.reason, message: error.namingHolders.message)
         _ = await change(key, to: error.reason == .notFound ? .waiting : .error)
         await hub.publish(.scannerError(fault, at: WallClock.now), latency: nil)
         log.warning(
-            "\(error.message)",
+            "\(fault.message)",
             metadata: ["scanner": "\(fault.scanner)", "reason": "\(fault.reason.rawValue)"])
     }
 }

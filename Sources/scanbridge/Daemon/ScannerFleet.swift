@@ -10,8 +10,11 @@ import TillSocket
 /// A scanner that can't be opened is tried again each second, and so is one that went away and stays named.
 actor ScannerFleet: Service {
     let loop: DeviceLoop
+    /// Made with the first wedge whose barcodes are typed.
+    let keyboard: VirtualKeyboard
     let hub: TillHub
     let resolver: Resolver
+    let searches: AccountSearchQueue
     let log: Logger
     /// The daemon's own, new at each start, so that a hash says nothing of a card.
     let hashKey: (UInt64, UInt64)
@@ -21,13 +24,16 @@ actor ScannerFleet: Service {
     var generations = 0
 
     init(
-        named devices: [NamedDevice], configuration: Configuration, loop: DeviceLoop, hub: TillHub,
-        resolver: Resolver, log: Logger
+        named devices: [NamedDevice], configuration: Configuration, loop: DeviceLoop,
+        keyboard: VirtualKeyboard, hub: TillHub, resolver: Resolver, searches: AccountSearchQueue,
+        log: Logger
     ) {
         self.configuration = configuration
         self.loop = loop
+        self.keyboard = keyboard
         self.hub = hub
         self.resolver = resolver
+        self.searches = searches
         self.log = log
         hashKey = (.random(in: .min ... .max), .random(in: .min ... .max))
         for device in devices {

@@ -12,7 +12,9 @@ struct ScannerSession {
     let name: String
     let publishesBarcodes: Bool
     let resolver: Resolver
+    let keyboard: VirtualKeyboard
     let hub: TillHub
+    let searches: AccountSearchQueue
     let log: Logger
     private var track: ScannerTrack
     private var repeats: RepeatWindow
@@ -20,11 +22,14 @@ struct ScannerSession {
     init(
         name: String, entry: ScannerEntry, transport: ScannerStatus.Transport,
         layout: KeyboardLayout?,
-        key: (UInt64, UInt64), resolver: Resolver, hub: TillHub, log: Logger
+        key: (UInt64, UInt64), resolver: Resolver, keyboard: VirtualKeyboard, hub: TillHub,
+        searches: AccountSearchQueue, log: Logger
     ) {
         self.name = name
         self.resolver = resolver
+        self.keyboard = keyboard
         self.hub = hub
+        self.searches = searches
         self.log = log
         publishesBarcodes = entry.otherBarcodes != .drop
         track = ScannerTrack(settings: entry.framing(transport), layout: layout, key: key)
@@ -49,12 +54,13 @@ struct ScannerSession {
         let at = WallClock.now
         switch step {
         case .reading(let scan):
+            resolver.expectScan()
             await publish(.reading(scan: scan, scanner: name, at: at), readAt)
         case .licence(let scan, let record):
             if let earlier = repeats.earlier(record, at: readAt) {
                 await publish(.repeated(scan: scan, scanner: name, at: at, of: earlier), readAt)
             } else {
-                await deliver(record, as: scan, at: at, readAt: readAt)
+                await deliver(record, as: scan, readAt: readAt)
             }
         case .failed(let scan, let failure):
             await publish(.scanFailed(scan: scan, scanner: name, at: at, failure: failure), readAt)
@@ -63,19 +69,41 @@ struct ScannerSession {
                 return log.debug("barcode dropped", metadata: ["scanner": "\(name)"])
             }
             await publish(.barcode(scan: scan, scanner: name, at: at, barcode: barcode), readAt)
+        case .typed(let scan, let barcode, let strokes):
+            await type(strokes, of: barcode, as: scan, at: at, readAt)
+        }
+    }
+
+    /// Types a barcode where that can be done, and publishes it where there is no keyboard.
+    private func type(
+        _ strokes: Keystrokes, of barcode: Barcode, as scan: ScanID, at: Timestamp,
+        _ readAt: ContinuousClock.Instant
+    ) async {
+        switch keyboard.type(strokes) {
+        case .typed:
+            await hub.noteTyped()
+            log.debug("typed", metadata: ["scan": "\(scan.text)", "scanner": "\(name)"])
+        case .busy:
+            await publish(.scanFailed(scan: scan, scanner: name, at: at, failure: .stillTyping), readAt)
+        case .unavailable:
+            await publish(.barcode(scan: scan, scanner: name, at: at, barcode: barcode), readAt)
         }
     }
 
     private mutating func deliver(
-        _ record: Record, as scan: ScanID, at: Timestamp, readAt: ContinuousClock.Instant
+        _ record: Record, as scan: ScanID, readAt: ContinuousClock.Instant
     ) async {
-        switch await resolver.resolve(record, today: WallClock.today) {
+        let resolution = await resolver.resolve(record, scan: scan, today: WallClock.today, readAt: readAt)
+        // The endpoint may have taken its time.
+        let at = WallClock.now
+        switch resolution {
         case .applicant(let applicant, let source, let document, let warnings):
             repeats.published(record, as: scan, at: readAt)
             let line = TillMessage.ApplicantLine(
                 scan: scan, scanner: name, at: at, source: source, applicant: applicant, document: document,
                 warnings: warnings)
             await publish(.applicant(line), readAt)
+            searches.add(line)
         case .failed(let failure):
             await publish(.scanFailed(scan: scan, scanner: name, at: at, failure: failure), readAt)
         }

@@ -9,6 +9,11 @@ enum WallClock {
         Timestamp(milliseconds: Int64(Date.now.timeIntervalSince1970 * 1000))
     }
 
+    /// What this clock shows for a moment of the other, as it goes now.
+    static func timestamp(of moment: ContinuousClock.Instant) -> Timestamp {
+        Timestamp(milliseconds: now.milliseconds - Int64((ContinuousClock.now - moment) / .milliseconds(1)))
+    }
+
     static var today: Today {
         var seconds = time(nil)
         var parts = tm()

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON value, to be compared with literals.
-enum JSON: Hashable {
+enum JSON: Hashable, Sendable {
     case object([String: JSON])
     case array([JSON])
     case string(String)

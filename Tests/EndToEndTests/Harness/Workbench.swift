@@ -40,6 +40,14 @@ final class Workbench {
         try self("type-text \(node) \(pace) \(file)" + (drop.map { " \($0)" } ?? ""))
     }
 
+    /// Sends a text as a scan's reports on a raw HID node, with an AIM identifier; the first few of the reports only.
+    func report(
+        _ text: String, on node: String = "/dev/hidraw0", identifier: String = "]L2", first count: Int? = nil
+    ) throws {
+        let file = try folder.write(Array(text.utf8), to: "reported")
+        try self("report \(node) \(file) \(identifier)" + (count.map { " \($0)" } ?? ""))
+    }
+
     /// A till that has been greeted.
     func till() throws -> Till {
         let till = try Till(folder.path("till.sock"))

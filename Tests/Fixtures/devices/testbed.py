@@ -20,18 +20,27 @@ the testbed ends with its exit status, or does so when the program ends by itsel
                                  types the bytes of FILE on a US keyboard, control characters by Ctrl, a report every PACE
                                  milliseconds (0: as fast as they are read); after DROP characters the kernel's
                                  SYN_DROPPED comes instead of the next four
+    type-at-once NAME=FILE...    types the bytes of each FILE on the scanner NAME, as type-text with pace 0, all at the same
+                                 time: a report of each in turn
+    play NAME=FILE...            plays recordings of `scanbridge record` on plugged scanners, all at the same time; pauses
+                                 shorter than 0.15 s are left out
     send NODE FILE               sends the bytes of FILE from the scanner's end of a tty
+    report NODE FILE [AIM [N]]   sends the bytes of FILE as a scan's reports on a raw HID node, with an AIM identifier, by
+                                 default ]L2; the first N of the reports only
     root                         answers the folder that stands in for the file system's root
 
-NAME is `keyboard` (/dev/input/event3), `composite` (event4 and event5 are keyboards of one USB device, event6 its volume
-keys) or `serial` (/dev/ttyACM0); NODE is a device file. `type` and `type-text` answer once all has been read, `send` once all has been sent.
+NAME is `keyboard` (/dev/input/event3), `keyboard#N` (the same once more, with the USB serial number 17A000N and event
+nodes of its own: as many as are wanted), `composite` (event4 and event5 are keyboards of one USB device, event6 its volume
+keys), `serial` (/dev/ttyACM0) or `hidpos` (scans come by /dev/hidraw0; hidraw1 is its management channel);
+NODE is a device file. What types, plays or reports answers once all has been read, `send` once all has been sent.
 
-What a kernel does and this doesn't: grabs are granted but don't exclude, a removed event node hangs up without ENODEV,
-EVIOCSMASK and TIOCEXCL fail. See the .umockdev files beside this one for the devices.
+What a kernel does and this doesn't: grabs are granted but don't exclude, a removed event node hangs up without ENODEV, a
+removed raw HID node not at all, EVIOCSMASK and TIOCEXCL fail, a raw HID node loses no report. See the .umockdev files beside this one for the devices.
 """
 
 import array
 import fcntl
+import itertools
 import os
 import re
 import select
@@ -47,7 +56,9 @@ import time
 
 # No folder of compiled modules beside the sources.
 sys.dont_write_bytecode = True
-from keyboard import Reports, ioctls
+import hidpos
+import keyboard
+from recording import moments
 
 PRELOAD = "libumockdev-preload.so.0"
 FOLDER = os.path.dirname(os.path.abspath(__file__))
@@ -57,31 +68,53 @@ class Scanner:
     """A USB device and all below it, as its .umockdev file has it."""
 
     def __init__(self, name, times):
-        with open(os.path.join(FOLDER, name + ".umockdev")) as file:
+        model, _, copy = name.partition("#")
+        with open(os.path.join(FOLDER, model + ".umockdev")) as file:
             text = file.read()
+        if copy:
+            text = copied(text, int(copy))
         # umockdev can't make a device file twice. The kernel too gives another number while the old one is still open.
-        for prefix in (r"\bevent", r"\binput(?=\d)", r"\bttyACM", r"\bMINOR=", r"\bdev=\d+:"):
+        for prefix in (r"\bevent", r"\binput(?=\d)", r"\bttyACM", r"\bhidraw(?=\d)", r"\bMINOR=", r"\bdev=\d+:"):
             text = re.sub(rf"({prefix})(\d+)", lambda found: f"{found[1]}{int(found[2]) + 10 * times}", text)
-        self.paths, self.files, self.links = [], {}, {}
+        self.paths, self.files, self.links, self.descriptors = [], {}, {}, {}
+        above = None
         for block in text.split("\n\n"):
             path = "/sys" + re.search(r"^P: (.*)$", block, re.MULTILINE)[1]
             self.paths.append(path)
             file = re.search(r"^E: DEVNAME=(.*)$", block, re.MULTILINE)
             if file:
                 self.files[path] = file[1]
+            # A raw HID node's descriptor stands with its parent, which comes before it.
+            if file and "/dev/hidraw" in file[1]:
+                self.descriptors[file[1]] = above
+            above = (re.findall(r"^H: report_descriptor=@(.*)$", block, re.MULTILINE) or [None])[0]
             for link in re.findall(r"^S: (.*)$", block, re.MULTILINE):
                 self.links["/dev/" + link] = file[1]
-        # Event nodes and links are made here and not by umockdev: its event node is a pseudo-terminal, which under load
-        # cuts an event in two, as no event device ever does.
-        self.text = re.sub(r"^(N: input/|S: ).*\n", "", text, flags=re.MULTILINE)
+        # Event nodes, raw HID nodes and links are made here and not by umockdev: its event node is a pseudo-terminal, which
+        # under load cuts an event in two, as no event device ever does.
+        text = re.sub(r"^(N: input/|N: hidraw|S: ).*\n", "", text, flags=re.MULTILINE)
+        self.text = re.sub(r"=@(\S+)", lambda found: "=" + hidpos.descriptor(found[1]).hex().upper(), text)
 
     @property
-    def event_nodes(self):
-        return [node for node in self.files.values() if node.startswith("/dev/input/")]
+    def pipes(self):
+        return [node for node in self.files.values() if node.startswith(("/dev/input/", "/dev/hidraw"))]
+
+    def ioctls(self, node, opened, held):
+        if node in self.descriptors:
+            return hidpos.ioctls(opened, self.descriptors[node])
+        return keyboard.ioctls(opened, held)
 
     def described(self, tagged):
         ours = ("E: TAGS=", "E: CURRENT_TAGS=", "E: SCANBRIDGE=")
         return "".join(line for line in self.text.splitlines(True) if tagged or not line.startswith(ours))
+
+
+def copied(text, number):
+    """The keyboard once more, on a port of its own."""
+    for prefix in (r"\bevent", r"\binput(?=\d)", r"\bMINOR=", r"\bdev=\d+:"):
+        text = re.sub(rf"({prefix})(\d+)", lambda found: f"{found[1]}{int(found[2]) + 100 * number}", text)
+    return text.replace("17A0001", f"17A{number:04}").replace("/1-1", f"/1-{number + 100}").replace(
+        "N: bus/usb/001/002", f"N: bus/usb/001/{number + 100}")
 
 
 class Testbed:
@@ -91,6 +124,8 @@ class Testbed:
         from gi.repository import UMockdev
         self.bed = UMockdev.Testbed.new()
         self.plugged, self.times, self.writers, self.answering = {}, {}, {}, set()
+        # Reports that may still be in a node's pipe.
+        self.unread = {}
         self.scratch = tempfile.mkdtemp(prefix="scanbridge-testbed-")
 
     def close(self):
@@ -114,14 +149,18 @@ class Testbed:
             raise ValueError(f"{name} is plugged in already")
         scanner = Scanner(name, self.times.get(name, 0))
         # All before the device is there: its "add" may have it opened at once.
-        for node in scanner.event_nodes:
+        for node in scanner.pipes:
             names = [node, *(link for link, to in scanner.links.items() if to == node and link not in self.answering)]
             for opened in names:
                 # umockdev answers by the name that was opened, for a link too.
-                self.bed.load_ioctl(opened, self.written("ioctl", ioctls(opened, "held" in options)))
+                self.bed.load_ioctl(opened, self.written("ioctl", scanner.ioctls(node, opened, "held" in options)))
             self.answering.update(names)
             os.mkfifo(self.inside(node))
             self.writers[node] = os.open(self.inside(node), os.O_RDWR)
+            if node in scanner.descriptors:
+                # Each report is read by itself, as it is written; in a pipe it takes a page.
+                fcntl.fcntl(self.writers[node], fcntl.F_SETFL, os.O_RDWR | os.O_DIRECT)
+                fcntl.fcntl(self.writers[node], fcntl.F_SETPIPE_SZ, 1 << 20)
         for link, node in scanner.links.items():
             os.symlink(self.inside(node), self.inside(link))
         self.bed.add_from_string(scanner.described("untagged" not in options))
@@ -131,7 +170,7 @@ class Testbed:
 
     def unplug(self, name):
         scanner = self.plugged.pop(name)
-        for node in scanner.event_nodes:
+        for node in scanner.pipes:
             os.close(self.writers.pop(node))
             os.unlink(self.inside(node))
         for link in scanner.links:
@@ -147,31 +186,83 @@ class Testbed:
             self.bed.uevent(path, "change")
 
     def type(self, node, path):
-        reports = Reports()
+        reports = keyboard.Reports()
         with open(path) as file:
             reports.read(file)
-        self.play(node, reports)
+        self.press_all(node, reports)
 
     def type_text(self, node, pace, path, drop=None):
-        reports = Reports(int(pace) / 1000)
+        reports = keyboard.Reports(int(pace) / 1000)
         with open(path, "rb") as file:
             reports.type(file.read(), None if drop is None else int(drop))
-        self.play(node, reports)
+        self.press_all(node, reports)
 
-    def play(self, node, reports):
+    def report(self, node, path, identifier="]L2", count=None):
+        with open(path, "rb") as file:
+            reports = hidpos.reports(file.read(), identifier)
+        for report in reports[:None if count is None else int(count)]:
+            os.write(self.writers[node], report)
+        self.wait_until_read(node)
+
+    def press_all(self, node, reports):
         """Writes to the pipe that stands for the node; to its end in one go, but never more than a pipe holds."""
-        waiting, deadline = array.array("i", [0]), time.monotonic() + 20
-        for count, (pause, events) in enumerate(reports.all, 1):
+        for pause, events in reports.all:
             time.sleep(pause)
-            now = divmod(time.time_ns() // 1000, 10**6)
-            os.write(self.writers[node], b"".join(struct.pack("@llHHi", *now, *event) for event in events))
-            while count % 500 == 0 or count == len(reports.all):
-                fcntl.ioctl(self.writers[node], termios.FIONREAD, waiting)
-                if waiting[0] == 0:
-                    break
-                if time.monotonic() > deadline:
-                    raise TimeoutError(f"nobody reads {node}")
-                time.sleep(0.001)
+            self.press(node, events)
+        self.wait_until_read(node)
+
+    def press(self, node, events):
+        """Writes one report."""
+        now = divmod(time.time_ns() // 1000, 10**6)
+        os.write(self.writers[node], b"".join(struct.pack("@llHHi", *now, *event) for event in events))
+        self.unread[node] = self.unread.get(node, 0) + 1
+        if self.unread[node] == 500:
+            self.wait_until_read(node)
+
+    def wait_until_read(self, node):
+        waiting, deadline = array.array("i", [0]), time.monotonic() + 20
+        while True:
+            fcntl.ioctl(self.writers[node], termios.FIONREAD, waiting)
+            if waiting[0] == 0:
+                break
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"nobody reads {node}")
+            time.sleep(0.001)
+        self.unread[node] = 0
+
+    def type_at_once(self, *scanners):
+        """Each scanner's reports in order, and a report of each in turn."""
+        tapes = {}
+        for scanner in scanners:
+            name, _, path = scanner.partition("=")
+            with open(path, "rb") as file:
+                tapes[name] = keyboard.Reports()
+                tapes[name].type(file.read())
+        for turn in itertools.zip_longest(*(tape.all for tape in tapes.values())):
+            for name, report in zip(tapes, turn):
+                if report:
+                    self.press(self.plugged[name].event_nodes[0], report[1])
+        for name in tapes:
+            self.wait_until_read(self.plugged[name].event_nodes[0])
+
+    def play(self, *scanners):
+        """What is due at one moment is played scanner by scanner, so that none pauses for the others."""
+        events = []
+        for order, scanner in enumerate(scanners):
+            name, _, path = scanner.partition("=")
+            events += [(at, order, place, name, event) for place, (at, event) in enumerate(moments(path))]
+        start = time.monotonic()
+        for at, _, _, name, event in sorted(events, key=lambda event: event[:3]):
+            time.sleep(max(0, start + at - time.monotonic()))
+            if event == "plug":
+                self.plug(name)
+            elif event == "unplug":
+                self.wait_until_read(self.plugged[name].event_nodes[0])
+                self.unplug(name)
+            else:
+                self.press(self.plugged[name].event_nodes[0], event)
+        for name in {event[3] for event in events} & self.plugged.keys():
+            self.wait_until_read(self.plugged[name].event_nodes[0])
 
     def send(self, node, path):
         with open(path, "rb") as file:
@@ -185,7 +276,7 @@ class Testbed:
 
     def obey(self, line):
         command, *arguments = shlex.split(line)
-        if command not in ("plug", "unplug", "change", "type", "type-text", "send", "root"):
+        if command not in ("plug", "unplug", "change", "type", "type-text", "type-at-once", "play", "send", "report", "root"):
             return f"error no command {command}"
         try:
             detail = getattr(self, command.replace("-", "_"))(*arguments)

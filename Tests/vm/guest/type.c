@@ -1,7 +1,9 @@
-/* A keyboard scanner's typing: type DEVICE [--till SOCKET] FILE...
+/* A keyboard scanner's typing: type DEVICE [--when | --till SOCKET] FILE...
  *
  * Types each file on a gadget's /dev/hidgN as a US-layout scanner does, at the full speed of the port: one report with
  * the key and its modifiers, one with all of them up. Control characters but Enter and Tab are Ctrl chords.
+ *
+ * With --when it prints when each file's last key went down, in microseconds of CLOCK_MONOTONIC.
  *
  * With --till it connects there, and after each file waits for the line that has `"type":"applicant"` or
  * `"type":"scan_failed"` in it, at most ten seconds; it prints that line, and before it the microseconds from the
@@ -116,16 +118,20 @@ static void await_answer(int till, long long since) {
 }
 
 int main(int count, char **arguments) {
-    int next = 2, till = -1;
+    int next = 2, till = -1, tells_when = 0;
     if (count < 3) return 64;
     int device = open(arguments[1], O_RDWR | O_CLOEXEC);
     if (device < 0) fail(arguments[1]);
     if (count > 4 && strcmp(arguments[2], "--till") == 0) {
         till = connect_to(arguments[3]);
         next = 4;
+    } else if (strcmp(arguments[2], "--when") == 0) {
+        tells_when = 1;
+        next = 3;
     }
     for (; next < count; next++) {
         long long last = type(device, arguments[next]);
+        if (tells_when) printf("%lld\n", last);
         if (till >= 0) await_answer(till, last);
     }
     return 0;

@@ -62,6 +62,15 @@ class Keyboard(Gadget):
         options = f"--till {till} " if till else ""
         return f"/mnt/host/type {self._far_end} {options}{' '.join(files)}"
 
+    def send_timed(self, file):
+        """Types a file; when its last key went down, in microseconds of the guest's monotonic clock."""
+        return int(self.guest.run(f"/mnt/host/type {self._far_end} --when {file}"))
+
+    def press(self, usage, modifiers=0):
+        """Presses a key by its number on USB's keyboard page, under modifiers (Ctrl is 1, Shift 2, Alt 4, Meta 8)."""
+        reports = [f"\\{modifiers:03o}\\000\\{usage:03o}" + "\\000" * 5, "\\000" * 8]
+        self.guest.run("; ".join(f"printf '{report}' >{self._far_end}" for report in reports))
+
 
 class SerialGadget(Gadget):
     link = "/dev/serial/by-id/usb-{}-if00"

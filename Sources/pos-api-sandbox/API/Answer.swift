@@ -1,0 +1,5 @@
+/// What the API says to a call.
+struct Answer: Hashable, Sendable {
+    var status = 200
+    var body: JSON
+}

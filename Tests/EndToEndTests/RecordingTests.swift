@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+/// The corpus of modelled scanners: each recording with the lines that tills must read of it.
+@Suite(.ownThreads) struct RecordingTests {
+    @Test(arguments: CorpusRecording.all)
+    func `of a recording comes what must, at its own pace`(_ recording: CorpusRecording) throws {
+        let result = try Scanbridge.run("replay", recording.path, "--print")
+        #expect(result.status == 0, "\(result.errors)")
+        let lines = try result.output.map { CorpusRecording.outline(try JSON(parsing: $0)) }
+        #expect(lines == recording.expected)
+    }
+
+    @Test func `of serial scanners, all at once, a daemon publishes what must come of each`() throws {
+        let recordings = CorpusRecording.all.filter { !$0.isKeyboard }
+        let entries = recordings.map { "{name: \($0.name), match: {path: FOLDER/\($0.name)}}" }
+        let shop = try Shop(
+            "scanners: [\(entries.joined(separator: ", "))]", scanners: recordings.map(\.name),
+            pluggedIn: false)
+        let till = try shop.till()
+        let players = try recordings.map { recording in
+            try Program([
+                Scanbridge.executable, "replay", recording.path, "--link", shop.folder.path(recording.name),
+            ])
+        }
+        try expect(recordings, at: till)
+        for player in players { #expect(try player.finish() == 0) }
+    }
+
+    @Test func `of keyboard scanners, all at once, a daemon publishes what must come of each`() throws {
+        let recordings = CorpusRecording.all.filter(\.isKeyboard)
+        let bench = try Workbench(configuration(of: recordings))
+        let till = try bench.till()
+        for number in recordings.indices { try bench("plug keyboard#\(number)") }
+        for _ in recordings { try till.skip(to: "scanner_added") }
+        let plays = recordings.enumerated().map { "keyboard#\($0)=\($1.path)" }
+        try bench("play \(plays.joined(separator: " "))")
+        try expect(recordings, at: till)
+    }
+
+    @Test func `forty models or more are there, none of them a real person's, each with its source`() {
+        #expect(Set(CorpusRecording.all.map(\.model)).count >= 40)
+        let wrong = CorpusRecording.all.filter { $0["people"] != "invented" || $0["source"].isEmpty }
+        #expect(wrong.map(\.name) == [])
+    }
+
+    @Test func `the recordings are what their generator writes`() throws {
+        let generator = CorpusRecording.folder.appending(path: "generate.py").path()
+        let program = try Program(["/usr/bin/python3", generator, "--check"])
+        let status = try program.finish()
+        #expect(try program.output.rest() == [])
+        #expect(status == 0)
+    }
+
+    /// Each scanner by its USB serial number, with the layout that its recording names.
+    private func configuration(of recordings: [CorpusRecording]) -> String {
+        let entries = recordings.enumerated().map { number, recording in
+            let serial = "17A" + String(repeating: "0", count: 4 - String(number).count) + String(number)
+            return "{name: \(recording.name), match: {serial: \(serial)}, layout: \(recording["layout"])}"
+        }
+        return "scanners: [\(entries.joined(separator: ", "))]"
+    }
+
+    /// Reads what is published of each scanner's scans, until that is as much as must come and nothing more does.
+    private func expect(_ recordings: [CorpusRecording], at till: Till) throws {
+        var lines: [String: [JSON]] = [:]
+        var rest = recordings.map(\.expected.count).reduce(0, +)
+        while till.hasLine(rest > 0 ? Patience() : Patience(.seconds(3))), let line = try till.next() {
+            guard CorpusRecording.isScan(line), let scanner = line["scanner"]?.text else { continue }
+            lines[scanner, default: []].append(CorpusRecording.outline(line))
+            rest -= 1
+        }
+        for recording in recordings {
+            #expect(lines[recording.name] == recording.expected, "\(recording.name)")
+        }
+    }
+}
