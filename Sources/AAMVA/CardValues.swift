@@ -30,14 +30,7 @@ struct CardValues {
     private(set) var number = 0..<0
     private(set) var documentDiscriminator = 0..<0
 
-    @inline(__always)
-    init(_ elements: Span<Element>, _ bytes: Span<UInt8>) {
-        for index in elements.indices where !elements[index].subfile.isJurisdictionSpecific {
-            take(elements[index], bytes)
-        }
-    }
-
-    private mutating func take(_ element: Element, _ bytes: Span<UInt8>) {
+    mutating func take(_ element: Element, _ bytes: Span<UInt8>) {
         switch element.id {
         case .familyName where familyName.isEmpty: familyName = bytes.trimmed(element.value)
         case .firstName where firstName.isEmpty: firstName = bytes.trimmed(element.value)

@@ -24,12 +24,10 @@ extension LicenseReader {
         _ id: ElementID, _ value: Range<Int>, _ bytes: Span<UInt8>, unreadable: inout [ElementID]
     ) -> LicenseDate? {
         guard let value = told(value, bytes) else { return nil }
-        if value.allSatisfy({ bytes[$0] == UInt8(ascii: "0") }) { return nil }
-        guard let date = CalendarDate.read(bytes, value)?.date else {
-            unreadable.append(id)
-            return nil
-        }
-        return LicenseDate(date)
+        if let date = CalendarDate.read(bytes, value)?.date { return LicenseDate(date) }
+        let isBlank = value.allSatisfy { bytes[$0] == UInt8(ascii: "0") }
+        if !isBlank { unreadable.append(id) }
+        return nil
     }
 
     /// A stripe's birth date with 99 for its month, as Florida's have it: the expiry's month.

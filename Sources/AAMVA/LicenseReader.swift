@@ -2,13 +2,16 @@
 ///
 /// It knows where the values are; the bytes come as an argument, so that nothing is copied and nothing counted.
 struct LicenseReader {
-    let values: CardValues
+    private(set) var values = CardValues()
     let isStripe: Bool
 
     @inline(__always)
     init(_ record: borrowing Record) {
         if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
-        values = CardValues(record.elements.span, record.bytes.span)
+        let (elements, bytes) = (record.elements.span, record.bytes.span)
+        for index in elements.indices where !elements[index].subfile.isJurisdictionSpecific {
+            values.take(elements[index], bytes)
+        }
     }
 
     /// `nil` for a value that is absent, blank or a sentinel.

@@ -117,7 +117,7 @@ struct RecordOutline: Sendable {
 
     /// The digits end at the first designator's letter: twelve of them, or ten up to version 01.
     private mutating func advanceDigits(_ bytes: Span<UInt8>) {
-        while position < bytes.count, bytes[position].isDigit { position += 1 }
+        position += bytes.digitRun(at: position)
         let count = position - start
         let hasEnded = position < bytes.count
         if count > 5 || count == 5 && hasEnded { recognition = .licence }
@@ -151,18 +151,28 @@ struct RecordOutline: Sendable {
 
     private mutating func advanceLines(_ bytes: Span<UInt8>) {
         while position < bytes.count {
+            if !followsReturn { skipElements(bytes) }
             let end = bytes.endOfPrintable(from: position, to: bytes.count)
             position = min(end + 1, bytes.count)
             guard end < bytes.count, bytes[end].isLineEnd else { continue }
-            if bytes[end] == Byte.lineFeed, !followsReturn, initials & bytes[start].initial == 0 {
-                // What nearly all lines are: one more element.
-                start = position
-                lineFeeds += 1
-                continue
-            }
             endLine(bytes, with: bytes[end])
             guard case .lines = stage else { return }
         }
+    }
+
+    /// Passes what nearly all lines are: one more element, ended by LF.
+    private mutating func skipElements(_ bytes: Span<UInt8>) {
+        let initials = initials
+        var (position, start, lineFeeds) = (position, start, lineFeeds)
+        while true {
+            let end = bytes.endOfPrintable(from: position, to: bytes.count)
+            guard end < bytes.count, bytes[end] == Byte.lineFeed, initials & bytes[start].initial == 0
+            else { break }
+            position = end &+ 1
+            start = position
+            lineFeeds &+= 1
+        }
+        (self.position, self.start, self.lineFeeds) = (position, start, lineFeeds)
     }
 
     /// Judges the line that ends before `position`: a CR may only stand at the end of a subfile.

@@ -97,8 +97,8 @@ extension Span<UInt8> {
     /// How many digits stand at `start` in a row.
     func digitRun(at start: Int) -> Int {
         var end = start
-        while end < count, self[end].isDigit { end += 1 }
-        return end - start
+        while end < count, self[end].isDigit { end &+= 1 }
+        return end &- start
     }
 }
 

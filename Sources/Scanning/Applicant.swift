@@ -32,6 +32,7 @@ public struct Applicant: Sendable {
     /// It takes least time in the order of the fields.
     ///
     /// - Precondition: the value holds no control character.
+    @inline(__always)
     mutating func set(_ field: Field, utf8 value: Span<UInt8>) {
         guard field.index >= next else { return insert(field, value) }
         guard !value.isEmpty else { return }

@@ -93,6 +93,7 @@ public struct ApplicantReading {
 
 extension Applicant {
     /// - Parameter bytes: of the licence that the text is from.
+    @inline(__always)
     mutating func set(_ field: Field, _ text: LicenseText?, of bytes: Span<UInt8>) {
         switch text {
         case .scanned(let place): set(field, utf8: bytes.extracting(place))

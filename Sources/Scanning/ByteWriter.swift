@@ -65,6 +65,7 @@ struct ByteWriter: Sendable {
     /// spent.
     ///
     /// - Returns: whether the text is plain.
+    @inline(__always)
     mutating func append(key: StaticString, text: Span<UInt8>) -> Bool {
         let start = count
         let colon = start &+ key.utf8CodeUnitCount &+ 2

@@ -27,7 +27,7 @@ extension TillMessage {
     private func written(_ options: LineOptions) -> [UInt8] {
         var json = JSONWriter(reservingCapacity: Self.usualLength)
         json.object { json in
-            json.member("type", type)
+            json.member("type", utf8: type.bytes.span)
             if let sequence = options.sequence, isNumbered {
                 json.key("seq")
                 json.number(sequence)
@@ -37,7 +37,7 @@ extension TillMessage {
         return json.line()
     }
 
-    private var type: String {
+    private var type: StaticString {
         switch self {
         case .hello: "hello"
         case .reading: "reading"
