@@ -43,13 +43,15 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     /// `YYYY-MM-DD` in ASCII.
     package var digits: InlineArray<10, UInt8> {
         var digits = InlineArray<10, UInt8>(repeating: Byte.hyphen)
+        let year = packed >> 9
         digits.write(year / 100, at: 0)
         digits.write(year, at: 2)
-        digits.write(month, at: 5)
-        digits.write(day, at: 8)
+        digits.write(packed >> 5 & 0xF, at: 5)
+        digits.write(packed & 0x1F, at: 8)
         return digits
     }
 
+    @inline(__always)
     private static func days(in month: Int, of year: Int) -> Int {
         switch month {
         case 4, 6, 9, 11: 30
@@ -61,8 +63,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
 extension InlineArray<10, UInt8> {
     /// Writes a number's last two digits.
-    fileprivate mutating func write(_ number: Int, at index: Int) {
-        self[index] = UInt8(ascii: "0") + UInt8(number / 10 % 10)
-        self[index + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+    fileprivate mutating func write(_ number: UInt32, at index: Int) {
+        self[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10 % 10)
+        self[index + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
     }
 }

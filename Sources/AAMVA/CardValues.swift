@@ -30,6 +30,7 @@ struct CardValues {
     private(set) var number = 0..<0
     private(set) var documentDiscriminator = 0..<0
 
+    @inline(__always)
     mutating func take(_ element: Element, _ bytes: Span<UInt8>) {
         switch element.id {
         case .familyName where familyName.isEmpty: familyName = bytes.trimmed(element.value)

@@ -5,11 +5,14 @@ struct ElementSet {
 
     init() {}
 
-    /// - Precondition: the standard defines every one under `D`.
-    init(_ ids: [ElementID]) {
-        for id in ids {
-            precondition(Self.bit(of: id) != 0, "an unknown element")
-            insert(id)
+    /// A set of constants is a constant.
+    ///
+    /// - Precondition: every one is of the standard's.
+    @inline(__always)
+    init<let count: Int>(_ ids: [count of ElementID]) {
+        for index in ids.indices {
+            precondition(Self.bit(of: ids[index]) != 0, "an unknown element")
+            insert(ids[index])
         }
     }
 

@@ -5,7 +5,9 @@ extension RecordReader {
     private static let ages: [(id: ElementID, years: Int)] = [
         (ElementID("DDH"), 18), (ElementID("DDI"), 19), (ElementID("DDJ"), 21),
     ]
-    private static let ageDates = ElementSet(ages.map(\.id))
+    private static var ageDates: ElementSet {
+        ElementSet([ElementID("DDH"), ElementID("DDI"), ElementID("DDJ")])
+    }
 
     /// A birth date that the days of coming of age contradict is in doubt.
     mutating func judgeAgeDates() {

@@ -143,7 +143,7 @@ extension RecordReader {
             || seen.contains(.familyName) && seen.isDisjoint(with: Self.documents)
     }
 
-    private static let documents = ElementSet([.documentDiscriminator, .country])
+    private static var documents: ElementSet { ElementSet([.documentDiscriminator, .country]) }
     private static let essentials: [[ElementID]] = [
         [.familyName, .lastName, .fullName], [.firstName, .givenNames, .fullName], [.number], [.birthDate],
         [.expiryDate], [.street1, .residenceStreet1], [.city, .residenceCity],

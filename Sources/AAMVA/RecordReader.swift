@@ -44,6 +44,7 @@ struct RecordReader: ~Copyable {
     /// up to 1,032 bytes ready.
     private static let usualCount = 40
 
+    @inline(__always)
     init(_ bytes: [UInt8], heading: Heading) {
         self.bytes = bytes
         rows = heading.header.version ?? 2 <= 1 ? .early : .shared

@@ -35,6 +35,7 @@ extension Span<UInt8> {
     }
 
     /// Whether there is printable ASCII only, and no blank behind another.
+    @inline(__always)
     func isFolded(_ range: Range<Int>) -> Bool {
         var end = range.upperBound
         while end > range.lowerBound {

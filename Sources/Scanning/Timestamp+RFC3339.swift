@@ -46,8 +46,8 @@ extension Timestamp {
 extension Int64 {
     /// Quotient and remainder with a remainder of 0 or more, so that moments before 1970 fall on their own day.
     fileprivate func floorDivided(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
-        let remainder = (self % divisor + divisor) % divisor
-        return ((self - remainder) / divisor, remainder)
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
     }
 }
 
