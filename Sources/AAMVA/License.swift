@@ -21,7 +21,7 @@ public struct License: Sendable {
     public let truncatedNames: [ElementID]
     /// Names, address and number: as places in the record where they stand there, since a string for each takes longer
     /// than all the rest.
-    package private(set) var texts: LicenseTexts
+    package let texts: LicenseTexts
     /// The record's, and perhaps others behind them, in which `texts` are.
     package let bytes: [UInt8]
 
@@ -38,13 +38,14 @@ public struct License: Sendable {
         expiryDate = dates.expiry
         issueDate = dates.issue
         unreadableDates = dates.unreadable
-        texts = LicenseTexts(record)
+        var texts = LicenseTexts(record)
         reader.readNames(bytes, issuer: issuer, into: &texts)
         reader.readAddress(bytes, into: &texts)
         texts.number = reader.number(record, issuer: issuer, &texts)
         country = issuer?.country ?? reader.country(bytes, texts)
         truncatedNames = reader.truncatedNames(record)
         self.bytes = texts.takeBytes(record)
+        self.texts = texts
     }
 }
 
