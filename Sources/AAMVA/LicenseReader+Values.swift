@@ -89,7 +89,9 @@ extension LicenseReader {
         if isResidence, told(values.residenceCity, bytes) != nil || told(values.city, bytes) == nil {
             texts.city = text(values.residenceCity, bytes, &texts)
             texts.province = told(values.residenceProvince, bytes).flatMap { province($0, bytes, &texts) }
-            texts.postalCode = told(values.residencePostalCode, bytes).flatMap { postalCode($0, bytes, &texts) }
+            texts.postalCode = told(values.residencePostalCode, bytes).flatMap {
+                postalCode($0, bytes, &texts)
+            }
         } else {
             texts.city = text(values.city, bytes, &texts)
             texts.province = told(values.province, bytes).flatMap { province($0, bytes, &texts) }

@@ -33,7 +33,9 @@ extension RecordReader {
         return isEarly ? min(heading.header.version ?? 1, 1) : heading.header.version
     }
 
-    private static var earlyClasses: ElementSet { ElementSet([ElementID("DAR"), ElementID("DAS"), ElementID("DAT")]) }
+    private static var earlyClasses: ElementSet {
+        ElementSet([ElementID("DAR"), ElementID("DAS"), ElementID("DAT")])
+    }
     static var required: ElementSet {
         ElementSet([
             .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex, .issueDate,
@@ -41,13 +43,17 @@ extension RecordReader {
     }
     static var lastNames: ElementSet { ElementSet([.familyName, .lastName, .fullName]) }
     static var firstNames: ElementSet { ElementSet([.givenNames, .firstName]) }
-    static var requiredFromSecond: ElementSet { ElementSet([.eyeColor, .height, .documentDiscriminator, .country]) }
+    static var requiredFromSecond: ElementSet {
+        ElementSet([.eyeColor, .height, .documentDiscriminator, .country])
+    }
     static var requiredFromFourth: ElementSet {
         ElementSet([
             .firstName, .middleName, .familyNameTruncation, .firstNameTruncation, .middleNameTruncation,
         ])
     }
-    static var requiredOfLicences: ElementSet { ElementSet([ElementID("DCA"), ElementID("DCB"), ElementID("DCD")]) }
+    static var requiredOfLicences: ElementSet {
+        ElementSet([ElementID("DCA"), ElementID("DCB"), ElementID("DCD")])
+    }
 
     /// Finds out what separates the elements, and reads once more where that is something else than line ends.
     ///

@@ -154,7 +154,9 @@ extension RecordReader {
                 let first = bytes.span.number(date.place.lowerBound, digits: 2)
             else { continue }
             let isContrary = (first > 12) != isYearFirst
-            if isContrary, !(first > 12 && Self.yearFirst.contains(issuer.code)) { return date.place.lowerBound }
+            if isContrary, !(first > 12 && Self.yearFirst.contains(issuer.code)) {
+                return date.place.lowerBound
+            }
         }
         return nil
     }

@@ -85,7 +85,9 @@ extension UInt64 {
     fileprivate var zeros: UInt64 { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 }
 
     /// So many of its bytes from the lowest on.
-    fileprivate func lowest(_ count: Int) -> UInt64 { count < 8 ? self & ~(UInt64.max &<< UInt64(8 &* count)) : self }
+    fileprivate func lowest(_ count: Int) -> UInt64 {
+        count < 8 ? self & ~(UInt64.max &<< UInt64(8 &* count)) : self
+    }
 
     /// Whether each byte is printable ASCII and no blank stands behind another. Not told of some with an exclamation mark
     /// behind a blank.
