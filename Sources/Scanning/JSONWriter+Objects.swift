@@ -4,6 +4,7 @@ extension JSONWriter {
     /// - Parameter fields: the keys to show; empty: all.
     public mutating func applicant(_ applicant: Applicant, fields: [Applicant.Field] = []) {
         object { json in
+            if fields.isEmpty, applicant.asMembers({ json.members($0) }) { return }
             applicant.eachValue { field, value in
                 guard fields.isEmpty || fields.contains(field) else { return }
                 json.member(field.key, utf8: value)
