@@ -103,6 +103,10 @@ int clinux_uinput_move(int descriptor, uint16_t key, bool is_pressed) {
     return write(descriptor, events, sizeof events) == sizeof events ? 0 : errno;
 }
 
+int clinux_uinput_name(int descriptor, char *name, size_t capacity) {
+    return ioctl(descriptor, UI_GET_SYSNAME(capacity), name) < 0 ? errno : 0;
+}
+
 bool clinux_overwrite_freed_memory(void) { return mallopt(M_PERTURB, 0xA5) == 1; }
 
 int clinux_forbid_core_dumps(void) {

@@ -24,7 +24,7 @@ extension DeviceNode {
             driver: interface?.driver ?? device.parent?.driver,
             interfaceClass: interface?.attribute("bInterfaceClass"), report: report)
         // What it types would come back to it.
-        if isVirtualKeyboard { (isTagged, self.mode) = (false, nil) }
+        if isVirtualKeyboard { (self.isTagged, self.mode) = (false, nil) }
     }
 
     private static func report(of device: UdevDevice) -> ScannedDataReport? {

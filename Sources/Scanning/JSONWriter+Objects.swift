@@ -46,7 +46,20 @@ extension JSONWriter {
             $0.member("product", ifPresent: scanner.product)
             $0.member("serial", ifPresent: scanner.serial)
             $0.member("port", ifPresent: scanner.port)
+            if let wedge = scanner.wedge { $0.members(of: wedge) }
         }
+    }
+
+    private mutating func members(of wedge: WedgeStatus) {
+        if wedge.layouts.count == 1 {
+            member("layout", wedge.layouts[0])
+        } else {
+            key("layouts")
+            array { for layout in wedge.layouts { $0.string(layout) } }
+        }
+        member("layout_origin", wedge.origin.rawValue)
+        if let capsLock = wedge.capsLock { member("caps_lock", capsLock) }
+        member("control_characters", ifPresent: wedge.controlCharacters?.rawValue)
     }
 
     private mutating func item(_ item: Document.Item) {

@@ -48,6 +48,9 @@ int clinux_uinput_open(
 /// Presses or releases one of its keys. 0, or an errno value.
 int clinux_uinput_move(int descriptor, uint16_t key, bool is_pressed);
 
+/// Writes the device's name in sysfs, such as `input17`, to `name` (UI_GET_SYSNAME). 0, or an errno value.
+int clinux_uinput_name(int descriptor, char *name, size_t capacity);
+
 /// Overwrites memory when it is freed (M_PERTURB), for what is allocated from now on.
 bool clinux_overwrite_freed_memory(void);
 

@@ -24,6 +24,9 @@ struct RecordCommand: AsyncParsableCommand {
     @Option(help: "A keyboard scanner by its path, such as /dev/input/by-id/…-event-kbd.")
     var evdev: String?
 
+    @Option(help: "A HID POS scanner by its path, such as /dev/hidraw0.")
+    var hidraw: String?
+
     @Option(
         name: .shortAndLong, help: "The file to make; standard output if there is none.", completion: .file())
     var output: String?
@@ -38,8 +41,8 @@ struct RecordCommand: AsyncParsableCommand {
     var withPersonalData = false
 
     func validate() throws {
-        guard serial == nil || evdev == nil else {
-            throw ValidationError("name one device, by --serial or --evdev")
+        guard [serial, evdev, hidraw].compactMap(\.self).count <= 1 else {
+            throw ValidationError("name one device, by --serial, --evdev or --hidraw")
         }
         if let scans, scans < 1 { throw ValidationError("--scans takes a number from 1 on") }
         if withPersonalData, output == nil {
@@ -50,21 +53,26 @@ struct RecordCommand: AsyncParsableCommand {
     func run() async throws {
         ProcessHardening.apply()
         signal(SIGPIPE, SIG_IGN)
-        let device = try device()
+        let (device, siblings) = try device()
         if withPersonalData { try Self.askForConsent() }
-        let file = try RecordingFile(output, replaces: force)
         let head = head(of: device)
         let recorder = try ScannerRecorder(
-            device: device, loop: DeviceLoop(), output: file,
+            device: device, siblings: siblings, loop: DeviceLoop(),
             scrubber: withPersonalData ? nil : Self.scrubber(head),
             scans: scans)
         defer { recorder.loop.stop() }
+        // Trapped before anybody is told that recording has begun.
+        let ends = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await recorder.run(head) { Console.complain("recording \(device.path); end with Ctrl-C") }
+            group.addTask { [output, force] in
+                try await recorder.run(head) { () throws(CommandFailure) in
+                    try RecordingFile(output, replaces: force)
+                } ready: {
+                    Console.complain("recording \(device.path); end with Ctrl-C")
+                }
             }
             group.addTask {
-                for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { return }
+                for await _ in ends { return }
             }
             // Whichever is first: the end that was wished for, or enough scans.
             try await group.next()
@@ -73,18 +81,26 @@ struct RecordCommand: AsyncParsableCommand {
         }
     }
 
-    private func device() throws -> NamedDevice {
-        if let device = serial.map(NamedDevice.init(serial:)) ?? evdev.map(NamedDevice.init(keyboard:)) {
-            return device
-        }
-        let scanners = try DeviceDirectory.nodes(all: false).filter { $0.transport != .hidraw }
-        guard let node = scanners.first, scanners.count == 1 else {
-            let found = scanners.isEmpty ? "no scanner is plugged in" : "several scanners are plugged in"
+    /// The device that was named, or the one scanner that is plugged in with all its event devices.
+    private func device() throws -> (NamedDevice, siblings: [String]) {
+        let named =
+            serial.map(NamedDevice.init(serial:)) ?? evdev.map(NamedDevice.init(keyboard:))
+            ?? hidraw.map(NamedDevice.init(reports:))
+        if let named { return (named, []) }
+        let nodes = try DeviceDirectory.nodes(all: false)
+        guard let node = nodes.first,
+            nodes.allSatisfy({ $0.usbDevice == node.usbDevice && node.usbDevice != nil })
+        else {
+            let found = nodes.isEmpty ? "no scanner is plugged in" : "several scanners are plugged in"
             throw CommandFailure(
-                "\(found) that the rules know; name one with --serial or --evdev, as `scanbridge devices` shows it",
+                "\(found) that the rules know; name one by its path, as `scanbridge devices` shows it",
                 status: ExitStatus.unavailable)
         }
-        return node.transport == .evdev ? NamedDevice(keyboard: node.path) : NamedDevice(serial: node.path)
+        switch node.transport {
+        case .serial: return (NamedDevice(serial: node.path), [])
+        case .hidraw: return (NamedDevice(reports: node.path), [])
+        case .evdev: return (NamedDevice(keyboard: node.path), nodes.dropFirst().map(\.path))
+        }
     }
 
     private func head(of device: NamedDevice) -> Recording.Head {

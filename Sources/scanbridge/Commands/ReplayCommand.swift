@@ -9,9 +9,9 @@ struct ReplayCommand: ParsableCommand {
         commandName: "replay",
         abstract: "Plays a recording: as a scanner, or as the lines that tills would read.",
         discussion: """
-            A serial recording is played on a pseudo-terminal, once somebody has opened it. --print needs no daemon \
-            and no device: it prints the lines that the daemon would publish of the recording, by the \
-            layout in its head.
+            A serial recording is played on a pseudo-terminal, a keyboard's, as root, on a keyboard of the \
+            kernel's user input driver; both once somebody has opened it. --print needs no daemon and no device: \
+            it prints the lines that the daemon would publish of the recording, by the layout in its head.
 
             EXAMPLE
               scanbridge replay front.scan --print
@@ -39,16 +39,16 @@ struct ReplayCommand: ParsableCommand {
     func run() throws {
         let recording = try recording()
         guard !prints else { return try show(recording) }
-        guard recording.head.transport == .serial else {
-            throw CommandFailure(
-                "\(file): a keyboard's recording can't be played as a device by this version; see what comes of it with --print",
-                status: ExitStatus.unavailable)
-        }
         do throws(DeviceError) {
-            try play(recording)
+            switch recording.head.transport {
+            case .serial: try playOnTerminal(recording)
+            case .evdev: try playOnKeyboard(recording)
+            case .hidraw: throw .wrongKind(path: file, wanted: .serial)
+            }
         } catch {
-            throw CommandFailure(error.message, status: ExitStatus.inputOutput)
+            throw failure(error)
         }
+        Console.print("played \(recording.moments.count) moments")
     }
 
     private func recording() throws -> Recording {
@@ -76,10 +76,10 @@ struct ReplayCommand: ParsableCommand {
         }
     }
 
-    private func play(_ recording: Recording) throws(DeviceError) {
+    private func playOnTerminal(_ recording: Recording) throws(DeviceError) {
         var terminal: PseudoTerminal? = try plugIn()
         for moment in recording.moments {
-            if !instant { usleep(UInt32(clamping: Int(moment.pause / .microseconds(1) / speed))) }
+            wait(moment.pause)
             switch moment.event {
             case .bytes(let bytes): try terminal?.write(bytes)
             case .unplugged: terminal = nil
@@ -89,7 +89,6 @@ struct ReplayCommand: ParsableCommand {
         }
         // What is written last would be lost with the terminal.
         sleep(1)
-        Console.print("played \(recording.moments.count) moments")
     }
 
     private func plugIn() throws(DeviceError) -> PseudoTerminal {
@@ -97,5 +96,50 @@ struct ReplayCommand: ParsableCommand {
         Console.print("scanner at \(link ?? terminal.path)")
         terminal.waitForReader()
         return terminal
+    }
+
+    /// A loss of keys is the kernel's own, and can't be played.
+    private func playOnKeyboard(_ recording: Recording) throws(DeviceError) {
+        var keyboard: SimulatedKeyboard? = try plugIn(recording.head)
+        for moment in recording.moments {
+            wait(moment.pause)
+            switch moment.event {
+            case .keys(let keys): try keyboard?.move(keys)
+            case .unplugged: keyboard = nil
+            case .plugged: keyboard = try plugIn(recording.head)
+            case .bytes, .scanEnded, .garbled, .eventsDropped: break
+            }
+        }
+        sleep(1)
+    }
+
+    private func plugIn(_ head: Recording.Head) throws(DeviceError) -> SimulatedKeyboard {
+        func identifier(_ text: String?) -> UInt16 { text.flatMap { UInt16($0, radix: 16) } ?? 0 }
+        let keyboard = try SimulatedKeyboard(
+            name: head.model ?? "scanbridge replay", vendor: identifier(head.vendor),
+            product: identifier(head.product))
+        Console.print(
+            "scanner at \(keyboard.path): name it to the daemon with serve --evdev \(keyboard.path)")
+        keyboard.waitForReader()
+        return keyboard
+    }
+
+    private func wait(_ pause: Duration) {
+        if !instant { usleep(UInt32(clamping: Int(pause / .microseconds(1) / speed))) }
+    }
+
+    private func failure(_ error: DeviceError) -> CommandFailure {
+        switch error {
+        case .wrongKind:
+            CommandFailure(
+                "\(file): a HID POS scanner's recording can't be played as a device; see what comes of it with --print",
+                status: ExitStatus.unavailable)
+        case .permission, .notFound:
+            CommandFailure(
+                "a keyboard is played through \(VirtualKeyboard.path): run as root, after modprobe uinput; "
+                    + "or see what comes of it with --print",
+                status: ExitStatus.unavailable)
+        default: CommandFailure(error.message, status: ExitStatus.inputOutput)
+        }
     }
 }

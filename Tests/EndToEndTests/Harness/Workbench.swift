@@ -18,6 +18,18 @@ final class Workbench {
         else { throw TestTrouble("the daemon serves no tills") }
     }
 
+    /// Starts `record` on a keyboard, and waits until what it types is recorded.
+    init(recording device: String, _ arguments: [String]) throws {
+        folder = try Folder()
+        let node = "/dev/input/event3"
+        testbed = try Self.testbed(
+            ["record", "--evdev", node] + arguments,
+            // The keyboard comes after the program, which wants to find it.
+            through: ["/bin/sh", "-c", "until test -e \(node); do sleep 0.05; done; exec \"$@\"", "sh"])
+        try self("plug \(device)")
+        while let line = try testbed.errors.next(), !line.hasPrefix("recording ") {}
+    }
+
     /// The testbed ends the daemon before it ends itself; killed at once it would leave it behind.
     deinit {
         testbed.closeInput()
@@ -55,11 +67,12 @@ final class Workbench {
         return till
     }
 
-    private static func testbed(_ arguments: [String]) throws -> Program {
+    /// - Parameter through: a command that runs the program.
+    private static func testbed(_ arguments: [String], through: [String] = []) throws -> Program {
         let script = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Fixtures/devices/testbed.py").standardizedFileURL.path()
         return try Program(
-            ["/usr/bin/python3", script, Scanbridge.executable] + arguments,
+            ["/usr/bin/python3", script] + through + [Scanbridge.executable] + arguments,
             // A crash must end the daemon: the backtracer would wait for ever under the preloaded library.
             environment: ["SWIFT_BACKTRACE": "enable=no"])
     }

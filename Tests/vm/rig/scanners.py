@@ -15,13 +15,19 @@ class Make:
     product: str
     maker: str
     model: str
+    # Some have none.
     serial: str
+    # A HID POS scanner's report descriptor, of Tests/Fixtures/descriptors.
+    descriptor: str = ""
 
 
 HONEYWELL_KEYBOARD = Make("hid", "0c2e", "0b61", "Honeywell", "Vuquest 3310g", "17A0001")
 HONEYWELL_SERIAL = Make("acm", "0c2e", "0b6a", "Honeywell", "Vuquest 3310", "17B0001")
 ZEBRA_KEYBOARD = Make("hid", "05e0", "1200", "Symbol Technologies", "Bar Code Scanner", "S0001")
 NEWLAND_KEYBOARD = Make("hid", "1eab", "0303", "Newland", "HR22", "N0001")
+NAMELESS_KEYBOARD = Make("hid", "1eab", "0303", "Newland", "HR22", "")
+HONEYWELL_POS = Make("pos", "0c2e", "10d3", "Honeywell", "CM4680SR", "17C0001", "counted")
+NEWLAND_POS = Make("pos", "1eab", "0110", "Newland", "HR200", "N0002", "reserved")
 # No scanners; the second one's ids are nobody's.
 PLAIN_KEYBOARD = Make("hid", "046d", "c31c", "Logitech", "USB Keyboard", "K0001")
 SERIAL_BOARD = Make("acm", "f055", "0001", "Maker", "Board", "U0001")
@@ -31,16 +37,22 @@ class Gadget:
     """A USB device made inside the guest, on one of four ports, 0 to 3."""
 
     def __init__(self, guest, make, port):
-        self.guest, self.make = guest, make
+        self.guest, self.make, self.port = guest, make, port
         self._far_end = guest.run(
-            f"/mnt/host/gadget plug {make.serial} {make.kind} {port} {make.vendor} {make.product} "
-            f"'{make.maker}' '{make.model}' {make.serial}").strip()
+            f"/mnt/host/gadget plug port{port} {make.kind} {port} {make.vendor} {make.product} "
+            f"'{make.maker}' '{make.model}' '{make.serial}' /mnt/host/{make.descriptor}.descriptor").strip()
         self._prepare()
-        # udev makes the link a moment after the kernel has made the node.
-        name = f"{make.maker}_{make.model}_{make.serial}".replace(" ", "_")
-        link = self.link.format(name)
+        # udev is done with the node a moment after the kernel has made it.
         self.node = guest.run(
-            f"until [ -e {link} ] && [ -e {self._far_end} ]; do sleep 0.1; done; readlink -f {link}", 10).strip()
+            f"""until [ -e {self._far_end} ] && path=$(find {self.place} -name '{self.pattern}' -type d | grep .)
+            do sleep 0.1; done
+            udevadm wait --timeout=10 /sys$(udevadm info -q path -p $path) && udevadm info -q name -r -p $path""",
+            15).strip()
+
+    @property
+    def place(self):
+        """Where the kernel has what is plugged in there."""
+        return f"/sys/devices/platform/dummy_hcd.{self.port}"
 
     def send(self, file):
         self.guest.run(self.sending(file))
@@ -48,11 +60,11 @@ class Gadget:
     @property
     def unplugging(self):
         """The command that unplugs it."""
-        return f"/mnt/host/gadget unplug {self.make.serial}"
+        return f"/mnt/host/gadget unplug port{self.port}"
 
 
 class Keyboard(Gadget):
-    link = "/dev/input/by-id/usb-{}-event-kbd"
+    pattern = "event[0-9]*"
 
     def _prepare(self):
         """It types as soon as it is there."""
@@ -72,12 +84,35 @@ class Keyboard(Gadget):
         self.guest.run("; ".join(f"printf '{report}' >{self._far_end}" for report in reports))
 
 
+class ReportGadget(Gadget):
+    """A HID POS scanner: its files are reports, of 64 bytes each (see `reports`)."""
+
+    pattern = "hidraw[0-9]*"
+
+    def _prepare(self):
+        """It reports as soon as it is there."""
+
+    def sending(self, *files, count=""):
+        """Sends files at full speed, or the first reports of them."""
+        limit = f"count={count}" if count else ""
+        return "; ".join(f"dd if={file} of={self._far_end} bs=64 {limit} status=none" for file in files)
+
+    def reports(self, payload, identifier="]L2"):
+        """A scan as this make sends it: a Newland scanner has no place for an AIM identifier."""
+        head = identifier.encode() if self.make.descriptor == "counted" else b""
+        data = payload.encode("latin-1")
+        parts = [data[at:at + 56] for at in range(0, len(data), 56)]
+        return b"".join(
+            (bytes([2, len(part)]) + head + part.ljust(56, b"\0")).ljust(63, b"\0") + bytes([part is not parts[-1]])
+            for part in parts)
+
+
 class SerialGadget(Gadget):
-    link = "/dev/serial/by-id/usb-{}-if00"
+    pattern = "ttyACM[0-9]*"
 
     def _prepare(self):
         """Holds the far end open and raw: closed it loses what comes, cooked it echoes it."""
-        self.received = f"/run/{self.make.serial}-received"
+        self.received = f"/run/port{self.port}-received"
         self.guest.run(
             f"until [ -e {self._far_end} ]; do sleep 0.1; done; exec 3<>{self._far_end}; "
             f"stty -F {self._far_end} raw -echo; setsid cat <&3 >{self.received} 2>/dev/null &")

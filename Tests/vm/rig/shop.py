@@ -2,9 +2,10 @@
 import contextlib
 
 from .people import Person
-from .scanners import Keyboard, SerialBridge, SerialGadget
+from .scanners import Keyboard, ReportGadget, SerialBridge, SerialGadget
 from .till import SOCKET, Till
 
+KINDS = {"hid": Keyboard, "pos": ReportGadget, "acm": SerialGadget}
 UNIT = "scanbridge.service"
 DROP_INS = f"/run/systemd/system/{UNIT}.d"
 CONFIGURATION = "/etc/scanbridge/conf.d/test.yaml"
@@ -36,23 +37,23 @@ class Shop:
 
     # What happens in it
 
-    def person(self):
+    def person(self, scanner=None):
         """Somebody who was not here before, and the file with their barcode as the guest sees it."""
         person = Person(len(self.people))
         self.people.append(person)
-        return person, self.part(person.payload)
+        return person, self.part(person.payload, scanner)
 
-    def part(self, payload):
-        """Some or all of a barcode, as a file in the guest."""
+    def part(self, payload, scanner=None, **form):
+        """Some or all of a barcode, as a file in the guest: as it is, or in the form that this scanner sends it in."""
         name = f"payloads/{len(list((self.share / 'payloads').iterdir()))}"
-        (self.share / name).write_text(payload, newline="")
+        reports = getattr(scanner, "reports", None)
+        (self.share / name).write_bytes(reports(payload, **form) if reports else payload.encode())
         return f"/mnt/host/{name}"
 
     def plug(self, make, port=0):
         """A USB device that is plugged in newly, on one of the guest's ports."""
         self.free(port)
-        kind = Keyboard if make.kind == "hid" else SerialGadget
-        self._ports[port] = kind(self.guest, make, port)
+        self._ports[port] = KINDS[make.kind](self.guest, make, port)
         return self._ports[port]
 
     def free(self, *ports, after=""):
@@ -70,7 +71,8 @@ class Shop:
         gadget = self._ports.get(port)
         if not gadget or gadget.make != make:
             gadget = self.plug(make, port)
-        self.guest.wait_until(f"{HELLO} | grep -q '\"state\":\"ready\"[^}}]*\"serial\":\"{make.serial}\"'", 15)
+        own = f'"serial":"{make.serial}"' if make.serial else f'"product":"{make.product}"'
+        self.guest.wait_until(f"{HELLO} | grep -q '\"state\":\"ready\"[^}}]*{own}'", 15)
         return gadget
 
     def bridge(self, serial):
@@ -92,7 +94,7 @@ class Shop:
 
     def scan(self, scanner):
         """A new person's licence on a scanner; returns the person."""
-        person, file = self.person()
+        person, file = self.person(scanner)
         scanner.send(file)
         return person
 
