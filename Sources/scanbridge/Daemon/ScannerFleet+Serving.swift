@@ -24,10 +24,8 @@ extension ScannerFleet {
     func open(_ key: ScannerKey) async -> ScannerConnection? {
         guard let berth = berths[key] else { return nil }
         if let connection = berth.connection { return connection }
-        if berth.typesBarcodes {
-            // Early, since a desktop takes a moment to open it; why it can't be made is told once the scanner is ready.
-            try? keyboard.open()
-        }
+        // Before the scanner, since a desktop takes a moment to open it.
+        let trouble = berth.typesBarcodes ? openKeyboard() : nil
         let connection: ScannerConnection
         do {
             connection = try connect(key, berth)
@@ -44,6 +42,7 @@ extension ScannerFleet {
         log.info(
             "scanner ready",
             metadata: ["scanner": "\(status.name)", "transport": "\(status.transport.rawValue)"])
+        if let trouble { await lackKeyboard(status.name, trouble) }
         return connection
     }
 
@@ -75,11 +74,7 @@ extension ScannerFleet {
             layout: layout(berth), key: hashKey,
             resolver: resolver, keyboard: keyboard,
             hub: hub, searches: searches, log: log)
-        await withDiscardingTaskGroup { group in
-            group.addTask { await self.provideKeyboard(key, generation) }
-            await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
-            group.cancelAll()
-        }
+        await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
         connection.close()
         // The daemon stops, and the scanner is still there: tills hear `bye`.
         guard !Task.isCancelled else { return }
