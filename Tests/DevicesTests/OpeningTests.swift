@@ -74,7 +74,8 @@ import Testing
         #expect(connection.failure == nil)
     }
 
-    @Test func `a line's holder can be told`() throws {
+    /// A line that another process has open, while `body` runs.
+    private func withHolder(_ body: (_ path: String, _ holder: Int32) throws -> Void) throws {
         let scanner = try PseudoTerminal()
         let holder = Process()
         holder.executableURL = URL(filePath: "/bin/sleep")
@@ -85,9 +86,20 @@ import Testing
         try holder.run()
         // Not SIGTERM, which a child inherits as blocked here, so that it would live on and hold the tests' output open.
         defer { kill(holder.processIdentifier, SIGKILL) }
-        // Not the only one: what other tests are just starting has it for a moment, too.
-        let holders = DeviceHolder.holders(of: scanner.path)
-        #expect(holders.map(\.process).contains(holder.processIdentifier))
+        try body(scanner.path, holder.processIdentifier)
+    }
+
+    @Test func `a line's holder can be told`() throws {
+        try withHolder { path, holder in
+            // Not the only one: what other tests are just starting has it for a moment, too.
+            #expect(DeviceHolder.holders(of: path).map(\.process).contains(holder))
+        }
+    }
+
+    @Test func `a busy device's message can name who holds it`() throws {
+        try withHolder { path, holder in
+            #expect(DeviceError.busy(path: path).namingHolders.message.contains("(process \(holder))"))
+        }
     }
 
     @Test func `access is found out without opening`() throws {

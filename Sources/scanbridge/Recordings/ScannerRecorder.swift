@@ -63,10 +63,10 @@ struct ScannerRecorder {
             let connection: ScannerConnection
             switch device.kind {
             case .keyboard: connection = try loop.openKeyboards([device.path] + siblings)
+            case .reports: connection = try loop.openReports(device.path)
             case .serial(let baud):
                 connection = try loop.openSerial(
                     device.path, line: LineSettings(baud: baud ?? LineSettings().baud))
-            case .reports: connection = try loop.openReports(device.path)
             }
             try await connection.waitUntilReady()
             return connection
