@@ -74,7 +74,7 @@ final class KeyboardReader: DescriptorReader, @unchecked Sendable {
             case .event(let event):
                 // Value 2 is the kernel's own repeating of a key whose release is late.
                 guard event.type == EV_KEY, event.value == 0 || event.value == 1 else { continue }
-                let at = device.isTimed ? clock.instant(of: event) : clock.now
+                let at = device.isTimed ? clock.instant(of: event.time) : clock.now
                 if keys.count == Self.batch || since.duration(to: at) > Self.moment { flush() }
                 if keys.isEmpty { since = at }
                 keys.append(KeyEvent(code: event.code, isPressed: event.value == 1))

@@ -55,12 +55,10 @@ import Testing
         let clock = EventClock()
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
-        var event = input_event()
-        event.time.tv_sec = time.tv_sec - 2
-        event.time.tv_usec = time.tv_nsec / 1000
+        var event = timeval(tv_sec: time.tv_sec - 2, tv_usec: time.tv_nsec / 1000)
         let age = clock.instant(of: event).duration(to: clock.now)
         #expect(age > .milliseconds(1500) && age <= .milliseconds(2001))
-        event.time.tv_sec += 60
+        event.tv_sec += 60
         #expect(clock.instant(of: event) == clock.now)
     }
 }

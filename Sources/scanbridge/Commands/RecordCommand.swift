@@ -24,6 +24,9 @@ struct RecordCommand: AsyncParsableCommand {
     @Option(help: "A keyboard scanner by its path, such as /dev/input/by-id/…-event-kbd.")
     var evdev: String?
 
+    @Option(help: "A HID POS scanner by its path, such as /dev/hidraw0.")
+    var hidraw: String?
+
     @Option(
         name: .shortAndLong, help: "The file to make; standard output if there is none.", completion: .file())
     var output: String?
@@ -100,7 +103,7 @@ struct RecordCommand: AsyncParsableCommand {
 
     private func head(of device: NamedDevice) -> Recording.Head {
         var head = Recording.Head(
-            transport: device.kind == .keyboard ? .evdev : .serial,
+            transport: device.kind.transport,
             people: withPersonalData ? .real : .scrubbed)
         // Without udev the recording just doesn't say what the scanner is.
         let node = try? DeviceDirectory.nodes(all: true).first {

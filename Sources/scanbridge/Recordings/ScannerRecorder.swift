@@ -67,7 +67,6 @@ struct ScannerRecorder {
             case .serial(let baud):
                 connection = try loop.openSerial(
                     device.path, line: LineSettings(baud: baud ?? LineSettings().baud))
-            case .reports: connection = try loop.openReports(device.path)
             }
             try await connection.waitUntilReady()
             return connection
