@@ -34,7 +34,7 @@ sanitized := -c release --package-path Fuzzing --product fuzz \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help try test test-vm build install uninstall deb bench fuzz corpus accuracy docs rules format lint
+.PHONY: help try sandbox contract test test-vm build install uninstall deb bench fuzz corpus accuracy docs rules format lint
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,16 @@ try: ## Build, scan a synthetic licence with a simulated scanner, and print the 
 	@Scripts/need build
 	swift build --product scanbridge
 	@Scripts/try .build/debug/scanbridge
+
+sandbox: ## Run the stand-in POS API on this machine, with an example session (PORT=8480)
+	@Scripts/need build
+	swift build --product pos-api-sandbox
+	@Scripts/sandbox .build/debug/pos-api-sandbox $(or $(PORT),8480)
+
+contract: ## Hold the stand-in POS API to its OpenAPI document, with requests made from that (MINUTES=1)
+	@Scripts/need build
+	swift build --product pos-api-sandbox
+	Scripts/contract .build/debug/pos-api-sandbox $(or $(MINUTES),1)
 
 test: lint build ## Check the rules and run all tests (FILTER=name: those that match)
 	@Scripts/need build test

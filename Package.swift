@@ -127,6 +127,7 @@ let package = Package(
             name: "SandboxTests",
             dependencies: [
                 "pos-api-sandbox",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -26,6 +26,8 @@ struct Exchange: Sendable, CustomTestStringConvertible {
         json["settings"]?["scope"]?.string.flatMap { PointOfSaleSettings.Scope(rawValue: $0) } ?? .merchant
     }
 
+    var secret: Secret { Secret(json["settings"]?["secret"]?.string ?? "sandbox-secret") }
+
     var interestVersion: PointOfSaleSettings.InterestVersion {
         json["settings"]?["interest"]?.string.flatMap { PointOfSaleSettings.InterestVersion(rawValue: $0) }
             ?? .current

@@ -10,7 +10,7 @@ import Testing
     private func settings(_ exchange: Exchange, _ server: ScriptedServer) throws -> PointOfSaleSettings {
         PointOfSaleSettings(
             address: try ServiceAddress(server.address), clientID: "sandbox",
-            clientSecret: Secret("sandbox-secret"),
+            clientSecret: exchange.secret,
             scope: exchange.scope, interestVersion: exchange.interestVersion)
     }
 

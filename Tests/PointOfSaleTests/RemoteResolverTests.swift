@@ -8,7 +8,7 @@ import Testing
 /// Scans that an endpoint is asked about.
 @Suite struct RemoteResolverTests {
     private static let payload =
-        "@\n\u{1E}\rANSI 636012090001DL00310185DLDCSSAMPLE\nDACROBIN\nDADLEE\nDBD20190512\nDBB19850417\nDBA20340417\nDBC1\n"
+        "@\n\u{1E}\rANSI 636012090001DL00310152DLDCSSAMPLE\nDACROBIN\nDADLEE\nDBD20190512\nDBB19850417\nDBA20340417\nDBC1\n"
         + "DAG12 EXAMPLE ST\nDAITORONTO\nDAJON\nDAKM5V2T6\nDAQS04018500850417\nDCFDX1234567\nDCGCAN\r"
     private let today: Today
     private let record: Record
@@ -91,7 +91,7 @@ import Testing
     func `whatever the endpoint does, the local decode stands in`(_ answer: ScriptedAnswer, _ name: String)
         async throws
     {
-        let stand = try await stand(deadline: .milliseconds(500)) { _ in answer }
+        let stand = try await stand(deadline: .seconds(2)) { _ in answer }
         let expected = Outcome(source: .local, lastName: "SAMPLE", warnings: ["remote_unavailable"])
         #expect(await outcome(stand.resolver) == expected)
         try await stand.stop()
@@ -108,7 +108,7 @@ import Testing
     func `in remote-only mode nothing stands in`(
         _ answer: ScriptedAnswer, _ reason: ScanFailure.Reason
     ) async throws {
-        let stand = try await stand(mode: .remoteOnly, deadline: .milliseconds(500)) { _ in answer }
+        let stand = try await stand(mode: .remoteOnly, deadline: .seconds(2)) { _ in answer }
         #expect(await outcome(stand.resolver) == Outcome(failure: reason))
         try await stand.stop()
     }

@@ -58,7 +58,8 @@ extension Exchange {
 
     private static func pairs(_ object: JSON?) -> String {
         guard case .object(let members)? = object else { return "" }
-        return members.map { "\($0.name)=\($0.value.string ?? "")" }.joined(separator: "&")
+        return members.sorted { $0.name < $1.name }.map { "\($0.name)=\($0.value.string ?? "")" }.joined(
+            separator: "&")
     }
 }
 

@@ -144,12 +144,12 @@ import Testing
                 headers: headers, body: ByteBuffer(string: #"{"format":"sms","request_id":"r-1"}"#))
             return try await client.execute(uri: "/sandbox/messages", method: .get).json
         }
-        #expect(
-            messages == [
-                "messages": [
-                    ["format": "sms", "recipient": "4165552222", "pin": "2485", "request_id": "r-1"]
-                ]
-            ])
+        let sent = messages?["messages"]?[0]
+        #expect(messages?["messages"]?.count == 1)
+        #expect(sent?["format"] == "sms")
+        #expect(sent?["recipient"] == "4165552222")
+        #expect(sent?["pin"] == "2485")
+        #expect(sent?["request_id"] == "r-1")
     }
 
     @Test func `a reset puts accounts and tokens back`() async throws {

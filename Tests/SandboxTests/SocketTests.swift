@@ -1,5 +1,7 @@
+import ArgumentParser
 import AsyncHTTPClient
 import FoundationEssentials
+import Hummingbird
 import NIOCore
 import NIOHTTP1
 import NIOSSL
@@ -99,7 +101,8 @@ import Testing
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.trustRoots = .file(Self.certificate)
         var configuration = HTTPClient.Configuration(tlsConfiguration: tls)
-        configuration.networkFrameworkWaitForConnectivity = false
+        // A failed handshake is to be seen, not made up for.
+        configuration.connectionPool.retryConnectionEstablishment = false
         let client = HTTPClient(configuration: configuration)
         let result = try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
