@@ -11,7 +11,7 @@ import Testing
     private static let everyCall =
         "sockets: [{calls: [customers.search, customers.lookup, account.verify, account.interest, account.close]}]"
 
-    private func shop(_ first: String = Self.everyCall, more: String = "") throws -> Shop {
+    private func shop(_ first: String = Self.everyCall, more: String = ", allow_close: true") throws -> Shop {
         try Shop("{\(first), \(sandbox.section(more))}")
     }
 
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `a customer is found, authenticated, advised and closed through the socket`() throws {
-        let shop = try shop(more: ", allow_close: true")
+        let shop = try shop()
         let till = try shop.till()
         let found = try ask(
             till, "customers.search", #""first_name":"John","last_name":"Smith","dob":"1974-05-15""#)
