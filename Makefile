@@ -51,6 +51,7 @@ sandbox: ## Run the stand-in POS API on this machine, with an example session (P
 
 contract: ## Hold the stand-in POS API to its OpenAPI document, with requests made from that (MINUTES=1)
 	@Scripts/need build
+	@command -v python3 >/dev/null || Scripts/need peer
 	swift build --product pos-api-sandbox
 	Scripts/contract .build/debug/pos-api-sandbox $(or $(MINUTES),1)
 

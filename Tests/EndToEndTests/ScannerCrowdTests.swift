@@ -1,8 +1,7 @@
 import Testing
 
-/// Sixty-four scanners at full speed on one daemon: every scan is whole, and each scanner's come in order.
+/// Many scanners at full speed on one daemon: every scan is whole, and each scanner's come in order.
 @Suite(.ownThreads) struct ScannerCrowdTests {
-    private static let scanners = 64
     private static let scans = 3
 
     /// What one scanner sends: cards whose numbers tell scanner and turn.
@@ -16,9 +15,9 @@ import Testing
     }
 
     /// Each scanner's numbers in the order in which they were published.
-    private func published(to till: Till) throws -> [String: [String]] {
+    private func published(to till: Till, by scanners: Int) throws -> [String: [String]] {
         var numbers: [String: [String]] = [:]
-        for _ in 0..<Self.scanners * Self.scans {
+        for _ in 0..<scanners * Self.scans {
             let line = try till.skip(to: ["applicant", "scan_failed", "repeated"])
             let number = line["applicant"]?["govid_number"]?.text ?? "\(line)"
             numbers[line["scanner"]?.text ?? "", default: []].append(number)
@@ -26,32 +25,35 @@ import Testing
         return numbers
     }
 
-    private func expected(_ name: (Int) -> String) -> [String: [String]] {
+    private func expected(of names: [String]) -> [String: [String]] {
         Dictionary(
-            uniqueKeysWithValues: (0..<Self.scanners).map { scanner in
-                (name(scanner), (0..<Self.scans).map { number(scanner, $0) })
+            uniqueKeysWithValues: names.enumerated().map { scanner, name in
+                (name, (0..<Self.scans).map { number(scanner, $0) })
             })
     }
 
     @Test func `sixty-four serial scanners`() throws {
-        let shop = try Shop(scanners: (0..<Self.scanners).map { "s\($0)" })
+        let shop = try Shop(scanners: (0..<64).map { "s\($0)" })
         let till = try shop.till()
         for (index, scanner) in shop.scanners.enumerated() { try scanner.send(payload(of: index)) }
-        #expect(try published(to: till) == expected { shop.scanners[$0].link })
+        #expect(try published(to: till, by: 64) == expected(of: shop.scanners.map(\.link)))
     }
 
-    @Test func `sixty-four keyboard scanners`() throws {
+    /// As many as umockdev has descriptors for.
+    @Test func `forty keyboard scanners`() throws {
         let bench = try Workbench()
         let till = try bench.till()
+        try bench("broken-uinput")
         var names: [String] = []
-        for index in 0..<Self.scanners {
-            try bench("plug keyboard#\(index)")
+        for number in 0..<40 {
+            try bench("plug keyboard#\(number)")
             names.append(try till.skip(to: "scanner_added")["scanner"]?["name"]?.text ?? "")
         }
-        let plays = try (0..<Self.scanners).map { index in
-            "keyboard#\(index)=\(try bench.folder.write(Array(payload(of: index).utf8), to: "typed.\(index)"))"
+        let typed = try names.indices.map { number in
+            let file = try bench.folder.write(Array(payload(of: number).utf8), to: "typed.\(number)")
+            return "keyboard#\(number)=\(file)"
         }
-        try bench("type-at-once \(plays.joined(separator: " "))")
-        #expect(try published(to: till) == expected { names[$0] })
+        try bench("type-at-once \(typed.joined(separator: " "))")
+        #expect(try published(to: till, by: 40) == expected(of: names))
     }
 }

@@ -15,10 +15,7 @@ import Testing
 
     init() throws {
         today = Today(try #require(CalendarDate(year: 2026, month: 6, day: 15)))
-        guard case .records(let results) = RecordDecoder.decode([UInt8](Self.payload.utf8)) else {
-            throw DecodeError.unreadable(received: 0)
-        }
-        record = try #require(results.first).get()
+        record = try #require(RecordDecoder.decode([UInt8](Self.payload.utf8)).results.first).get()
     }
 
     private struct Stand {

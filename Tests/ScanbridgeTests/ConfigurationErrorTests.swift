@@ -103,10 +103,6 @@ import Testing
         ("sockets: []", "sockets: the list is empty"),
         ("sockets: [{path: /a}, {path: /a}]", "sockets[1]: another socket has the same path already"),
         ("scanners: [{name: a}, {name: a}]", "scanners[1]: another scanner has the same name already"),
-        (
-            "scanners: [{control_characters: alt-keypad}]",
-            "scanners[0].control_characters: alt-keypad isn't part of"
-        ),
         ("sockets: [{calls: [account.verfy]}]", "sockets[0].calls[0]: found 'account.verfy'; did you mean"),
     ])
     func `what contradicts itself or isn't built yet is refused`(text: String, error: String) {

@@ -44,6 +44,9 @@ enum Bench {
         try report(
             "Last byte to the till, the last byte alone", latency.run(.lastByteAlone, firstHolder: 1000))
         try report("The daemon's memory after these scans", latency.daemon.memory().figures)
+        try report(
+            "Sixty-four scanners at once",
+            CrowdBenchmark(executable: executable, workplace: workplace).run())
         try report("The daemon's start", StartBenchmark(daemon: carrier, workplace: workplace).run())
     }
 

@@ -4,6 +4,7 @@ struct Figure {
         case nanoseconds = "ns"
         case microseconds = "µs"
         case milliseconds = "ms"
+        case kilobytes = "kB"
         case megabytes = "MB"
         case times = "×"
         case allocations = "allocs"

@@ -5,12 +5,15 @@ struct MemoryReading {
     private static let aim = 24.0
 
     let figures: [Figure]
+    /// `VmRSS`, in bytes.
+    let resident: Double
 
     /// Source: proc(5), `status` and `smaps_rollup`. The second is root's where a process forbids core dumps, and is left
     /// out for others.
     init(of process: pid_t) throws(BenchError) {
         let status = try Self.text("/proc/\(process)/status")
         var figures: [Figure] = []
+        resident = (Self.megabytes("VmRSS", in: status) ?? 0) * 1_000_000
         if let resident = Self.megabytes("VmRSS", in: status) {
             figures.append(Figure("resident (VmRSS)", resident, .megabytes, aim: Self.aim))
         }
@@ -32,7 +35,8 @@ struct MemoryReading {
         return words?.dropFirst().first.flatMap { Double($0) }.map { $0 * 1024 / 1_000_000 }
     }
 
-    private static func text(_ path: String) throws(BenchError) -> String {
+    /// A file of the kernel's.
+    static func text(_ path: String) throws(BenchError) -> String {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .call("open", path) }
         defer { close(file) }

@@ -61,6 +61,8 @@ struct RecordCommand: AsyncParsableCommand {
             scrubber: withPersonalData ? nil : Self.scrubber(head),
             scans: scans)
         defer { recorder.loop.stop() }
+        // Trapped before anybody is told that recording has begun.
+        let ends = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { [output, force] in
                 try await recorder.run(head) { () throws(CommandFailure) in
@@ -70,7 +72,7 @@ struct RecordCommand: AsyncParsableCommand {
                 }
             }
             group.addTask {
-                for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { return }
+                for await _ in ends { return }
             }
             // Whichever is first: the end that was wished for, or enough scans.
             try await group.next()

@@ -25,6 +25,10 @@ extension ScannerFleet {
         guard let berth = berths[key] else { return nil }
         if let connection = berth.connection { return connection }
         guard !carried.contains(key) else { return nil }
+        // Early as well: the first wedge has the layouts compiled, which a scan must not wait for.
+        if let candidates = candidates(key, berth) {
+            berths[key]?.status.wedge = WedgeStatus(candidates, isConfigured: berth.entry.layout != "auto")
+        }
         if berth.typesBarcodes {
             // Early, since a desktop takes a moment to open it; why it can't be made is told once the scanner is ready.
             try? keyboard.open()
@@ -75,9 +79,9 @@ extension ScannerFleet {
         defer { carried.remove(key) }
         var session = ScannerSession(
             name: berth.status.name, entry: berth.entry, transport: berth.status.transport,
-            layout: layout(berth), key: hashKey,
-            resolver: resolver, keyboard: keyboard,
-            hub: hub, searches: searches, log: log)
+            wedge: candidates(key, berth), key: hashKey, resolver: resolver, keyboard: keyboard,
+            hub: hub, searches: searches, log: log
+        ) { await self.learn($0, of: key, generation) }
         await withDiscardingTaskGroup { group in
             group.addTask { await self.provideKeyboard(key, generation) }
             await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
@@ -94,18 +98,6 @@ extension ScannerFleet {
         }
         await hub.publish(.scannerRemoved(gone, at: WallClock.now), latency: nil)
         log.info("scanner gone", metadata: ["scanner": "\(gone.name)"])
-    }
-
-    /// A wedge's layout; `nil` for a serial scanner. That it exists was checked with the configuration.
-    private func layout(_ berth: Berth) -> KeyboardLayout? {
-        guard berth.status.transport == .evdev else { return nil }
-        guard berth.entry.layout != "auto" else { return .us }
-        do {
-            return try LayoutCompiler.compile(berth.entry.layout)
-        } catch {
-            log.warning("\(error.message); using us", metadata: ["scanner": "\(berth.status.name)"])
-            return .us
-        }
     }
 
     private func change(_ key: ScannerKey, to state: ScannerStatus.State) async -> ScannerStatus {

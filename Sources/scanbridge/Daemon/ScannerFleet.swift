@@ -18,6 +18,10 @@ actor ScannerFleet: Service {
     let log: Logger
     /// The daemon's own, new at each start, so that a hash says nothing of a card.
     let hashKey: (UInt64, UInt64)
+    /// What scans have shown of wedges' settings.
+    var memory: ScannerMemory
+    /// Whether it was said that the memory can't be written.
+    var hasMemoryTrouble = false
     var configuration: Configuration
     var berths: [ScannerKey: Berth] = [:]
     /// Those whose scans a session carries: one that comes back at once waits until tills know that it was gone.
@@ -27,12 +31,13 @@ actor ScannerFleet: Service {
 
     init(
         named devices: [NamedDevice], configuration: Configuration, loop: DeviceLoop,
-        keyboard: VirtualKeyboard, hub: TillHub, resolver: Resolver, searches: AccountSearchQueue,
-        log: Logger
+        keyboard: VirtualKeyboard, memory: ScannerMemory, hub: TillHub, resolver: Resolver,
+        searches: AccountSearchQueue, log: Logger
     ) {
         self.configuration = configuration
         self.loop = loop
         self.keyboard = keyboard
+        self.memory = memory
         self.hub = hub
         self.resolver = resolver
         self.searches = searches

@@ -27,6 +27,8 @@ the testbed ends with its exit status, or does so when the program ends by itsel
     send NODE FILE               sends the bytes of FILE from the scanner's end of a tty
     report NODE FILE [AIM [N]]   sends the bytes of FILE as a scan's reports on a raw HID node, with an AIM identifier, by
                                  default ]L2; the first N of the reports only
+    broken-uinput                makes a /dev/uinput of which no keyboard comes. Where there is none at all, umockdev loses a
+                                 descriptor with each try to open it, and has fifty
     root                         answers the folder that stands in for the file system's root
 
 NAME is `keyboard` (/dev/input/event3), `keyboard#N` (the same once more, with the USB serial number 17A000N and event
@@ -241,9 +243,9 @@ class Testbed:
         for turn in itertools.zip_longest(*(tape.all for tape in tapes.values())):
             for name, report in zip(tapes, turn):
                 if report:
-                    self.press(self.plugged[name].event_nodes[0], report[1])
+                    self.press(self.plugged[name].pipes[0], report[1])
         for name in tapes:
-            self.wait_until_read(self.plugged[name].event_nodes[0])
+            self.wait_until_read(self.plugged[name].pipes[0])
 
     def play(self, *scanners):
         """What is due at one moment is played scanner by scanner, so that none pauses for the others."""
@@ -257,12 +259,12 @@ class Testbed:
             if event == "plug":
                 self.plug(name)
             elif event == "unplug":
-                self.wait_until_read(self.plugged[name].event_nodes[0])
+                self.wait_until_read(self.plugged[name].pipes[0])
                 self.unplug(name)
             else:
-                self.press(self.plugged[name].event_nodes[0], event)
+                self.press(self.plugged[name].pipes[0], event)
         for name in {event[3] for event in events} & self.plugged.keys():
-            self.wait_until_read(self.plugged[name].event_nodes[0])
+            self.wait_until_read(self.plugged[name].pipes[0])
 
     def send(self, node, path):
         with open(path, "rb") as file:
@@ -271,12 +273,16 @@ class Testbed:
         while data:
             data = data[os.write(descriptor, data):]
 
+    def broken_uinput(self):
+        with open(self.inside("/dev/uinput"), "w"):
+            pass
+
     def root(self):
         return self.bed.get_root_dir()
 
     def obey(self, line):
         command, *arguments = shlex.split(line)
-        if command not in ("plug", "unplug", "change", "type", "type-text", "type-at-once", "play", "send", "report", "root"):
+        if command not in ("plug", "unplug", "change", "type", "type-text", "type-at-once", "play", "broken-uinput", "send", "report", "root"):
             return f"error no command {command}"
         try:
             detail = getattr(self, command.replace("-", "_"))(*arguments)

@@ -85,7 +85,7 @@ KEYS = [
           tape=Keyboard(pace=0.06).type(b"hello").wait(2).then(AGAIN), expected=product("hello") + ONE),
     wedge("settings-code", "A printed code that presses commands", "", "BadBarcode, PacSec 2015: Alt+F4, Win+R, Ctrl+Esc",
           tape=Tape().press(56, 62).wait(0.004).press(-56, -62).wait(0.004).press(125, 19).wait(0.004).press(-125, -19)
-          .wait(0.004).press(29, 1).wait(0.004).press(-29, -1).wait(1).then(AGAIN),
+          .wait(0.004).press(29, 1).wait(0.004).press(-29, -1).wait(2.5).then(AGAIN),
           expected=failed("unreadable", begun=False) + ONE),
     wedge("card-code-after-kbd", "The 1-D code of the same card right after, typed", "0c2e:0b81", VXSUITE + "#6879, on a keyboard",
           tape=FAST.type(ONTARIO).wait(0.9).then(FAST.type(ONTARIO_NUMBER.encode()))),
