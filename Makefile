@@ -51,6 +51,7 @@ sandbox: ## Run the stand-in POS API on this machine, with an example session (P
 
 contract: ## Hold the stand-in POS API to its OpenAPI document, with requests made from that (MINUTES=1)
 	@Scripts/need build
+	@command -v python3 >/dev/null || Scripts/need peer
 	swift build --product pos-api-sandbox
 	Scripts/contract .build/debug/pos-api-sandbox $(or $(MINUTES),1)
 
@@ -79,7 +80,7 @@ install: ## Install what `make build` made (PREFIX=/usr/local; DESTDIR= for pack
 	install -D -m 644 systemd/scanbridge.modules-load.conf $(lib)/modules-load.d/scanbridge.conf
 	install -m 644 udev-rules/*.rules $(rules)/
 	test -e $(etc)/scanbridge.yaml || install -m 644 config/scanbridge.yaml $(etc)/
-	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/*.md docs/*.json $(share)/doc/scanbridge/
+	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/*.md docs/*.json docs/*.yaml $(share)/doc/scanbridge/
 	install -m 644 udev-rules/*.example systemd/remote.conf $(examples)/
 	install -D -m 644 docs/man/scanbridge.1 $(share)/man/man1/scanbridge.1
 	install -D -m 644 docs/man/scanbridge.yaml.5 $(share)/man/man5/scanbridge.yaml.5

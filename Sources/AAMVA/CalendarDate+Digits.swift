@@ -15,33 +15,33 @@ extension CalendarDate {
     public static func read(_ bytes: Span<UInt8>, _ range: Range<Int>) -> (
         date: CalendarDate, order: DigitOrder
     )? {
-        let digits = number(bytes, range)
+        let digits = range.count == 8 ? bytes.eightDigits(range.lowerBound) : number(bytes, range)
         guard let digits else { return nil }
-        if let date = CalendarDate(
-            calendarYear: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
-        {
+        let (upper, lower) = digits.quotientAndRemainder(dividingBy: 10_000)
+        if let date = CalendarDate(calendarYear: upper, month: lower / 100, day: lower % 100) {
             return (date, .yearFirst)
         }
-        let date = CalendarDate(
-            calendarYear: digits % 10_000, month: digits / 1_000_000, day: digits / 10_000 % 100)
+        let date = CalendarDate(calendarYear: lower, month: upper / 100, day: upper % 100)
         return date.map { ($0, .monthFirst) }
     }
 
     /// A date in CCYYMMDD, as stripes have it.
     init?(yearFirst bytes: Span<UInt8>, _ range: Range<Int>) {
-        guard range.count == 8, let digits = bytes.number(range.lowerBound, digits: 8) else { return nil }
+        guard range.count == 8, let digits = bytes.eightDigits(range.lowerBound) else { return nil }
         self.init(calendarYear: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
     }
 
+    @inline(__always)
     private init?(calendarYear year: Int, month: Int, day: Int) {
         guard (1900...2099).contains(year) else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
-    /// Eight digits, alone or in parts of two and four with hyphens or slashes between them.
+    /// Eight digits with a letter behind them, or in parts of two and four with hyphens or slashes between them.
     private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-        let isLettered = range.count == 9 && bytes[range.upperBound - 1].isLetter
-        if range.count == 8 || isLettered { return bytes.number(range.lowerBound, digits: 8) }
+        if range.count == 9, bytes[range.upperBound - 1].isLetter {
+            return bytes.eightDigits(range.lowerBound)
+        }
         guard range.count == 10 else { return nil }
         var number = 0
         var signs: [Int] = []

@@ -1,15 +1,27 @@
-/// Where a person's and a card's dates stand.
+/// A person's and a card's dates.
 struct CardDates {
-    private(set) var birth: Range<Int>?
-    private(set) var issue: Range<Int>?
-    private(set) var expiry: Range<Int>?
+    /// A date as it was read, and where.
+    struct Entry {
+        let place: Range<Int>
+        /// `nil` where the value is none.
+        let date: CalendarDate?
+
+        fileprivate init(_ bytes: Span<UInt8>, _ value: Range<Int>) {
+            place = bytes.trimmed(value)
+            date = CalendarDate.read(bytes, place)?.date
+        }
+    }
+
+    private(set) var birth: Entry?
+    private(set) var issue: Entry?
+    private(set) var expiry: Entry?
 
     /// Takes the first of each; any other element is none of these.
-    mutating func note(_ id: ElementID, _ value: Range<Int>) {
+    mutating func note(_ id: ElementID, _ bytes: Span<UInt8>, _ value: Range<Int>) {
         switch id {
-        case .birthDate: birth = birth ?? value
-        case .issueDate: issue = issue ?? value
-        case .expiryDate: expiry = expiry ?? value
+        case .birthDate where birth == nil: birth = Entry(bytes, value)
+        case .issueDate where issue == nil: issue = Entry(bytes, value)
+        case .expiryDate where expiry == nil: expiry = Entry(bytes, value)
         default: break
         }
     }

@@ -30,41 +30,42 @@ struct CardValues {
     private(set) var number = 0..<0
     private(set) var documentDiscriminator = 0..<0
 
-    init(_ elements: Span<Element>, _ bytes: Span<UInt8>) {
-        for index in elements.indices where !elements[index].subfile.isJurisdictionSpecific {
-            take(bytes.trimmed(elements[index].value), of: elements[index].id)
-        }
-    }
-
-    private mutating func take(_ value: Range<Int>, of id: ElementID) {
-        switch id {
-        case .familyName where familyName.isEmpty: familyName = value
-        case .firstName where firstName.isEmpty: firstName = value
-        case .middleName where middleName.isEmpty: middleName = value
-        case .nameSuffix where nameSuffix.isEmpty: nameSuffix = value
-        case .givenNames where givenNames.isEmpty: givenNames = value
-        case .fullName where fullName.isEmpty: fullName = value
-        case .lastName where lastName.isEmpty: lastName = value
-        case .earlySuffix where earlySuffix.isEmpty: earlySuffix = value
-        case .familyNameTruncation where familyNameTruncation.isEmpty: familyNameTruncation = value
-        case .firstNameTruncation where firstNameTruncation.isEmpty: firstNameTruncation = value
-        case .middleNameTruncation where middleNameTruncation.isEmpty: middleNameTruncation = value
-        case .birthDate where birthDate.isEmpty: birthDate = value
-        case .issueDate where issueDate.isEmpty: issueDate = value
-        case .expiryDate where expiryDate.isEmpty: expiryDate = value
-        case .street1 where street1.isEmpty: street1 = value
-        case .street2 where street2.isEmpty: street2 = value
-        case .city where city.isEmpty: city = value
-        case .province where province.isEmpty: province = value
-        case .postalCode where postalCode.isEmpty: postalCode = value
-        case .residenceStreet1 where residenceStreet1.isEmpty: residenceStreet1 = value
-        case .residenceStreet2 where residenceStreet2.isEmpty: residenceStreet2 = value
-        case .residenceCity where residenceCity.isEmpty: residenceCity = value
-        case .residenceProvince where residenceProvince.isEmpty: residenceProvince = value
-        case .residencePostalCode where residencePostalCode.isEmpty: residencePostalCode = value
-        case .country where country.isEmpty: country = value
-        case .number where number.isEmpty: number = value
-        case .documentDiscriminator where documentDiscriminator.isEmpty: documentDiscriminator = value
+    @inline(__always)
+    mutating func take(_ element: Element, _ bytes: Span<UInt8>) {
+        switch element.id {
+        case .familyName where familyName.isEmpty: familyName = bytes.trimmed(element.value)
+        case .firstName where firstName.isEmpty: firstName = bytes.trimmed(element.value)
+        case .middleName where middleName.isEmpty: middleName = bytes.trimmed(element.value)
+        case .nameSuffix where nameSuffix.isEmpty: nameSuffix = bytes.trimmed(element.value)
+        case .givenNames where givenNames.isEmpty: givenNames = bytes.trimmed(element.value)
+        case .fullName where fullName.isEmpty: fullName = bytes.trimmed(element.value)
+        case .lastName where lastName.isEmpty: lastName = bytes.trimmed(element.value)
+        case .earlySuffix where earlySuffix.isEmpty: earlySuffix = bytes.trimmed(element.value)
+        case .familyNameTruncation where familyNameTruncation.isEmpty:
+            familyNameTruncation = bytes.trimmed(element.value)
+        case .firstNameTruncation where firstNameTruncation.isEmpty:
+            firstNameTruncation = bytes.trimmed(element.value)
+        case .middleNameTruncation where middleNameTruncation.isEmpty:
+            middleNameTruncation = bytes.trimmed(element.value)
+        case .birthDate where birthDate.isEmpty: birthDate = bytes.trimmed(element.value)
+        case .issueDate where issueDate.isEmpty: issueDate = bytes.trimmed(element.value)
+        case .expiryDate where expiryDate.isEmpty: expiryDate = bytes.trimmed(element.value)
+        case .street1 where street1.isEmpty: street1 = bytes.trimmed(element.value)
+        case .street2 where street2.isEmpty: street2 = bytes.trimmed(element.value)
+        case .city where city.isEmpty: city = bytes.trimmed(element.value)
+        case .province where province.isEmpty: province = bytes.trimmed(element.value)
+        case .postalCode where postalCode.isEmpty: postalCode = bytes.trimmed(element.value)
+        case .residenceStreet1 where residenceStreet1.isEmpty: residenceStreet1 = bytes.trimmed(element.value)
+        case .residenceStreet2 where residenceStreet2.isEmpty: residenceStreet2 = bytes.trimmed(element.value)
+        case .residenceCity where residenceCity.isEmpty: residenceCity = bytes.trimmed(element.value)
+        case .residenceProvince where residenceProvince.isEmpty:
+            residenceProvince = bytes.trimmed(element.value)
+        case .residencePostalCode where residencePostalCode.isEmpty:
+            residencePostalCode = bytes.trimmed(element.value)
+        case .country where country.isEmpty: country = bytes.trimmed(element.value)
+        case .number where number.isEmpty: number = bytes.trimmed(element.value)
+        case .documentDiscriminator where documentDiscriminator.isEmpty:
+            documentDiscriminator = bytes.trimmed(element.value)
         default: break
         }
     }

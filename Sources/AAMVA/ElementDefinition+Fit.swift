@@ -41,7 +41,7 @@ extension ElementDefinition {
     }
 
     /// Two letters of an address: a jurisdiction's, or the armed forces' AA, AE or AP.
-    private static func isProvince(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+    static func isProvince(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
         guard value.count == 2 else { return false }
         let first = bytes[value.lowerBound].uppercased
         let second = bytes[value.lowerBound + 1].uppercased
@@ -195,6 +195,13 @@ extension Span<UInt8> {
         return false
     }
 
+    /// Five or nine digits, and padding.
+    func isZIPCode(_ value: Range<Int>) -> Bool {
+        let digits = digitRun(at: value.lowerBound)
+        guard digits == 5 || digits == 9, digits <= value.count else { return false }
+        return (value.lowerBound + digits..<value.upperBound).allSatisfy { self[$0] == Byte.space }
+    }
+
     /// A ZIP code with zeros behind it up to the element's ten or eleven bytes, as Massachusetts and Wisconsin wrote it. A
     /// digit too many makes the same of nine, so the value stays in doubt.
     func isZeroFilled(_ value: Range<Int>) -> Bool {
@@ -208,6 +215,7 @@ extension Span<UInt8> {
     /// `NONE`, `unavl` or `unavail`, in any letter case: the card says that there is no value.
     ///
     /// Source: AAMVA DL/ID Card Design Standard (2003 to 2020), Annex D, "Data elements".
+    @inline(__always)
     func isSentinel(_ value: Range<Int>) -> Bool {
         switch value.count {
         case 4: spells("NONE", at: value.lowerBound)

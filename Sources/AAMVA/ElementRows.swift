@@ -59,7 +59,9 @@ extension ElementRows.Form {
         case .name: return bytes.isWords(value) && !bytes.mayHoldElement(value)
         case .date:
             return value.count == 8 && bytes[value.lowerBound].isDigit && bytes[value.upperBound - 1].isDigit
-        default: return false
+        case .jurisdiction: return value.count == 2 && ElementDefinition.isProvince(bytes, value)
+        case .postalCode: return bytes.isZIPCode(value)
+        case .suffix: return value.isEmpty || NameSuffix.isSuffix(bytes.extracting(value))
         }
     }
 }

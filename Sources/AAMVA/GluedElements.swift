@@ -62,7 +62,7 @@ struct GluedElements {
         guard value.count >= 3 else { return [] }
         let bytes = reader.bytes.span
         var known = reader.seen
-        if let row = ElementDefinition.row(of: element.id) { known.insert(row) }
+        known.insert(element.id)
         var candidates: [ElementSplitter.Candidate] = []
         for place in value.lowerBound...value.upperBound - 3
         where bytes[place] == UInt8(ascii: "D") || bytes[place] == UInt8(ascii: "P") {
@@ -81,8 +81,7 @@ struct GluedElements {
         // Arizona's early cards have the full name and its parts.
         for whole in NameParts.wholes where whole.versions.contains(version ?? 11) {
             if spelled.isSuperset(of: whole.parts) { return candidates }
-            let row = ElementDefinition.row(of: whole.id)
-            if let row, candidates.contains(where: { $0.definition.id == whole.id }) { known.insert(row) }
+            if candidates.contains(where: { $0.definition.id == whole.id }) { known.insert(whole.id) }
         }
         return candidates.filter { !NameParts.isReplaced($0.definition.id, known, version: version) }
     }

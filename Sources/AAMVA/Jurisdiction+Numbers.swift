@@ -11,13 +11,9 @@ extension Jurisdiction {
         return forms.isEmpty ? nil : forms.contains { $0.matches(number) }
     }
 
-    /// - Parameter bytes: of the record that the number is from.
+    /// - Parameter bytes: of the licence that the number is from.
     package func accepts(_ number: LicenseText?, of bytes: Span<UInt8>) -> Bool? {
-        switch number {
-        case .scanned(let place): accepts(bytes.extracting(place))
-        case .written(let number): accepts(number: number)
-        case nil: nil
-        }
+        number.flatMap { accepts(bytes.extracting($0.place)) }
     }
 
     /// By row; empty where no form is known.

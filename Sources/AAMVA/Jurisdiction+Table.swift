@@ -16,14 +16,10 @@ extension Jurisdiction {
         return letters.count == 2 ? coded(letters[0], letters[1]) : nil
     }
 
-    /// - Parameter bytes: of the record that the code is from.
+    /// - Parameter bytes: of the licence that the code is from.
     package static func coded(_ twoLetters: LicenseText?, of bytes: Span<UInt8>) -> Jurisdiction? {
-        switch twoLetters {
-        case .scanned(let place) where place.count == 2:
-            coded(bytes[place.lowerBound], bytes[place.lowerBound + 1])
-        case .written(let code): coded(code)
-        default: nil
-        }
+        guard let place = twoLetters?.place, place.count == 2 else { return nil }
+        return coded(bytes[place.lowerBound], bytes[place.lowerBound + 1])
     }
 
     /// The same, without the cost of a string.

@@ -22,8 +22,8 @@ public struct License: Sendable {
     /// Names, address and number: as places in the record where they stand there, since a string for each takes longer
     /// than all the rest.
     package let texts: LicenseTexts
-    /// The record's, in which `texts` are.
-    private let bytes: [UInt8]
+    /// The record's, and perhaps others behind them, in which `texts` are.
+    package let bytes: [UInt8]
 
     /// Reads a record's elements as values: by what is there, not by what the version should have.
     ///
@@ -38,14 +38,14 @@ public struct License: Sendable {
         expiryDate = dates.expiry
         issueDate = dates.issue
         unreadableDates = dates.unreadable
-        var texts = LicenseTexts()
+        var texts = LicenseTexts(record)
         reader.readNames(bytes, issuer: issuer, into: &texts)
         reader.readAddress(bytes, into: &texts)
-        texts.number = reader.number(record, issuer: issuer)
-        country = issuer?.country ?? reader.country(bytes, address: texts.province)
+        texts.number = reader.number(record, issuer: issuer, &texts)
+        country = issuer?.country ?? reader.country(bytes, texts)
         truncatedNames = reader.truncatedNames(record)
+        self.bytes = texts.takeBytes(record)
         self.texts = texts
-        self.bytes = record.bytes
     }
 }
 
@@ -67,7 +67,9 @@ extension License {
     /// Upper case, blanks and hyphens removed.
     public var number: String? { string(texts.number) }
 
-    private func string(_ text: LicenseText?) -> String? { text?.string(bytes.span) }
+    private func string(_ text: LicenseText?) -> String? {
+        text.map { bytes.span.text($0.place) }
+    }
 }
 
 extension License: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

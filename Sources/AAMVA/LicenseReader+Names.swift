@@ -2,14 +2,14 @@ extension LicenseReader {
     /// The name by the elements that are there: DCS with DAC and DAD (version 04 on) or with DCT (02 and 03), DAB with
     /// DAC and DAD or the full name in DAA (01).
     func readNames(_ bytes: Span<UInt8>, issuer: Jurisdiction?, into texts: inout LicenseTexts) {
-        texts.lastName = text(values.familyName, bytes) ?? text(values.lastName, bytes)
+        texts.lastName = text(values.familyName, bytes, &texts) ?? text(values.lastName, bytes, &texts)
         if let first = told(values.firstName, bytes) {
-            texts.firstName = text(first, bytes)
+            texts.firstName = text(first, bytes, &texts)
         } else if let given = told(values.givenNames, bytes) {
             takeGiven(given, bytes, into: &texts)
         }
         if texts.middleNames == nil {
-            texts.middleNames = told(values.middleName, bytes).flatMap { names($0, bytes) }
+            texts.middleNames = told(values.middleName, bytes).flatMap { names($0, bytes, &texts) }
         }
         if texts.middleNames == nil, NameHabits.of(issuer).middleInFirstName {
             splitMiddle(bytes, of: &texts)
@@ -17,7 +17,7 @@ extension LicenseReader {
         if texts.lastName == nil, let full = told(values.fullName, bytes) {
             takeFull(full, bytes, NameHabits.of(issuer), into: &texts)
         }
-        if let suffix = text(values.nameSuffix, bytes) ?? text(values.earlySuffix, bytes) {
+        if let suffix = text(values.nameSuffix, bytes, &texts) ?? text(values.earlySuffix, bytes, &texts) {
             texts.nameSuffix = suffix
         } else if texts.nameSuffix == nil {
             takeSuffix(bytes, of: &texts)
@@ -26,30 +26,33 @@ extension LicenseReader {
 
     /// A suffix behind another name, on cards that have no element for it or leave that empty.
     private func takeSuffix(_ bytes: Span<UInt8>, of texts: inout LicenseTexts) {
-        if let middle = texts.middleNames, endsInSuffix(middle, bytes) {
-            var words = middle.string(bytes).split(separator: " ").map { String($0) }
-            texts.nameSuffix = .written(words.removeLast())
-            texts.middleNames = joined(words)
-        } else if texts.middleNames == nil, let split = splitSuffix(off: texts.firstName, bytes) {
+        if let middle = texts.middleNames, endsInSuffix(middle, bytes, texts) {
+            var words = texts.string(middle, bytes).split(separator: " ").map { String($0) }
+            texts.nameSuffix = texts.write(words.removeLast())
+            texts.middleNames = joined(words, &texts)
+        } else if texts.middleNames == nil, let split = splitSuffix(off: texts.firstName, bytes, &texts) {
             (texts.firstName, texts.nameSuffix) = split
-        } else if let split = splitSuffix(off: texts.lastName, bytes) {
+        } else if let split = splitSuffix(off: texts.lastName, bytes, &texts) {
             (texts.lastName, texts.nameSuffix) = split
         }
     }
 
     /// The name without its last word, and that, which is a suffix.
     private func splitSuffix(
-        off name: LicenseText?, _ bytes: Span<UInt8>
+        off name: LicenseText?, _ bytes: Span<UInt8>, _ texts: inout LicenseTexts
     ) -> (name: LicenseText, suffix: LicenseText)? {
-        guard let name, endsInSuffix(name, bytes) else { return nil }
-        return NameSuffix.split(off: name.string(bytes)).map { (.written($0.name), .written($0.suffix)) }
+        guard let name, endsInSuffix(name, bytes, texts) else { return nil }
+        let split = NameSuffix.split(off: texts.string(name, bytes))
+        return split.map { (texts.write($0.name), texts.write($0.suffix)) }
     }
 
     /// Whether the last word is a suffix, be it the only one.
-    private func endsInSuffix(_ name: LicenseText, _ bytes: Span<UInt8>) -> Bool {
+    private func endsInSuffix(
+        _ name: LicenseText, _ bytes: Span<UInt8>, _ texts: borrowing LicenseTexts
+    ) -> Bool {
         switch name {
-        case .scanned(let range): NameSuffix.ends(bytes.extracting(range))
-        case .written(let text): NameSuffix.ends(text.utf8.span)
+        case .scanned(let place): NameSuffix.ends(bytes.extracting(place))
+        case .written: NameSuffix.ends(texts.string(name, bytes).utf8.span)
         }
     }
 
@@ -60,9 +63,9 @@ extension LicenseReader {
         }
         let parts = parts(given, bytes, separatedBy: sign ?? Byte.space)
         var middle = parts.dropFirst().flatMap { words($0, bytes) }
-        texts.firstName = parts.first.flatMap { text($0, bytes) }
-        if texts.firstName == nil, !middle.isEmpty { texts.firstName = .written(middle.removeFirst()) }
-        texts.middleNames = joined(middle)
+        texts.firstName = parts.first.flatMap { text($0, bytes, &texts) }
+        if texts.firstName == nil, !middle.isEmpty { texts.firstName = texts.write(middle.removeFirst()) }
+        texts.middleNames = joined(middle, &texts)
     }
 
     /// `LAST,FIRST,MIDDLE,SUFFIX`; `@` or `$` stand for the comma on early cards.
@@ -77,21 +80,21 @@ extension LicenseReader {
             return
         }
         var parts = parts(full, bytes, separatedBy: sign)
-        while let last = parts.last, text(last, bytes) == nil { parts.removeLast() }
+        while let last = parts.last, !isText(last, bytes) { parts.removeLast() }
         let isFourthSuffix = parts.count == 4 && habits.fullName != .familyNameLast
-        if parts.count > 2, let last = parts.last.flatMap({ text($0, bytes) }),
-            isFourthSuffix || NameSuffix.isSuffix(last.string(bytes))
+        if parts.count > 2, let last = parts.last.flatMap({ text($0, bytes, &texts) }),
+            isFourthSuffix || NameSuffix.isSuffix(texts.string(last, bytes))
         {
             texts.nameSuffix = last
             parts.removeLast()
         }
         if habits.fullName == .familyNameLast, parts.count > 1 { parts.insert(parts.removeLast(), at: 0) }
-        texts.lastName = parts.first.flatMap { text($0, bytes) }
+        texts.lastName = parts.first.flatMap { text($0, bytes, &texts) }
         if parts.count == 2 {
             takeGiven(parts[1], bytes, into: &texts)
         } else if parts.count > 2 {
-            texts.firstName = text(parts[1], bytes)
-            texts.middleNames = joined(parts[2...].flatMap { words($0, bytes) })
+            texts.firstName = text(parts[1], bytes, &texts)
+            texts.middleNames = joined(parts[2...].flatMap { words($0, bytes) }, &texts)
         }
     }
 
@@ -101,24 +104,24 @@ extension LicenseReader {
     ) {
         var words = words(full, bytes)
         if words.count == 1 {
-            texts.lastName = .written(words[0])
+            texts.lastName = texts.write(words[0])
         } else if habits.fullName != nil {
             if words.count > 2, NameSuffix.isSuffix(words[words.count - 1]) {
-                texts.nameSuffix = .written(words.removeLast())
+                texts.nameSuffix = texts.write(words.removeLast())
             }
-            texts.lastName = .written(words.removeLast())
-            texts.firstName = .written(words.removeFirst())
-            texts.middleNames = joined(words)
+            texts.lastName = texts.write(words.removeLast())
+            texts.firstName = texts.write(words.removeFirst())
+            texts.middleNames = joined(words, &texts)
         }
     }
 
     /// `FIRST MIDDLE` where the card has no middle name of its own.
     private func splitMiddle(_ bytes: Span<UInt8>, of texts: inout LicenseTexts) {
-        guard let parts = texts.firstName?.string(bytes).split(separator: " "), parts.count > 1 else {
-            return
-        }
-        texts.firstName = .written(String(parts[0]))
-        texts.middleNames = joined(parts.dropFirst().map { String($0) })
+        guard let name = texts.firstName else { return }
+        let parts = texts.string(name, bytes).split(separator: " ").map { String($0) }
+        guard parts.count > 1 else { return }
+        texts.firstName = texts.write(parts[0])
+        texts.middleNames = joined(Array(parts.dropFirst()), &texts)
     }
 
     private func parts(
@@ -135,13 +138,15 @@ extension LicenseReader {
     }
 
     /// All names of a value, with a blank between two.
-    private func names(_ range: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText? {
+    private func names(
+        _ range: Range<Int>, _ bytes: Span<UInt8>, _ texts: inout LicenseTexts
+    ) -> LicenseText? {
         // One name of letters needs no taking apart, and no card has another as often.
-        range.allSatisfy { bytes[$0].isLetter } ? .scanned(range) : joined(words(range, bytes))
+        range.allSatisfy { bytes[$0].isLetter } ? .scanned(range) : joined(words(range, bytes), &texts)
     }
 
-    private func joined(_ words: [String]) -> LicenseText? {
-        words.isEmpty ? nil : .written(words.joined(separator: " "))
+    private func joined(_ words: [String], _ texts: inout LicenseTexts) -> LicenseText? {
+        words.isEmpty ? nil : texts.write(words.joined(separator: " "))
     }
 
     /// Names separated by commas or blanks, without empty ones and sentinels.

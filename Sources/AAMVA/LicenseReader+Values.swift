@@ -24,12 +24,10 @@ extension LicenseReader {
         _ id: ElementID, _ value: Range<Int>, _ bytes: Span<UInt8>, unreadable: inout [ElementID]
     ) -> LicenseDate? {
         guard let value = told(value, bytes) else { return nil }
-        if value.allSatisfy({ bytes[$0] == UInt8(ascii: "0") }) { return nil }
-        guard let date = CalendarDate.read(bytes, value)?.date else {
-            unreadable.append(id)
-            return nil
-        }
-        return LicenseDate(date)
+        if let date = CalendarDate.read(bytes, value)?.date { return LicenseDate(date) }
+        let isBlank = value.allSatisfy { bytes[$0] == UInt8(ascii: "0") }
+        if !isBlank { unreadable.append(id) }
+        return nil
     }
 
     /// A stripe's birth date with 99 for its month, as Florida's have it: the expiry's month.
@@ -85,24 +83,30 @@ extension LicenseReader {
     /// The mailing address; the residence where a card has that instead.
     func readAddress(_ bytes: Span<UInt8>, into texts: inout LicenseTexts) {
         let isResidence = told(values.street1, bytes) == nil && told(values.residenceStreet1, bytes) != nil
-        texts.street1 = text(isResidence ? values.residenceStreet1 : values.street1, bytes)
-        texts.street2 = text(isResidence ? values.residenceStreet2 : values.street2, bytes)
+        texts.street1 = text(isResidence ? values.residenceStreet1 : values.street1, bytes, &texts)
+        texts.street2 = text(isResidence ? values.residenceStreet2 : values.street2, bytes, &texts)
         // Oregon has the residence's street and the mailing address's rest.
         if isResidence, told(values.residenceCity, bytes) != nil || told(values.city, bytes) == nil {
-            texts.city = text(values.residenceCity, bytes)
-            texts.province = told(values.residenceProvince, bytes).flatMap { province($0, bytes) }
-            texts.postalCode = told(values.residencePostalCode, bytes).flatMap { postalCode($0, bytes) }
+            texts.city = text(values.residenceCity, bytes, &texts)
+            texts.province = told(values.residenceProvince, bytes).flatMap { province($0, bytes, &texts) }
+            texts.postalCode = told(values.residencePostalCode, bytes).flatMap {
+                postalCode($0, bytes, &texts)
+            }
         } else {
-            texts.city = text(values.city, bytes)
-            texts.province = told(values.province, bytes).flatMap { province($0, bytes) }
-            texts.postalCode = told(values.postalCode, bytes).flatMap { postalCode($0, bytes) }
+            texts.city = text(values.city, bytes, &texts)
+            texts.province = told(values.province, bytes).flatMap { province($0, bytes, &texts) }
+            texts.postalCode = told(values.postalCode, bytes).flatMap { postalCode($0, bytes, &texts) }
         }
-        guard let second = texts.street2?.string(bytes) else { return }
+        guard let second = texts.street2.map({ texts.string($0, bytes) }) else { return }
         let line = isStripe ? joinedLines(second) : second
         let isRepeated =
-            texts.city.map { repeats(line, $0.string(bytes)) } ?? false
-            || texts.province.map { isCityLine(line, in: $0.string(bytes)) } ?? false
-        texts.street2 = isRepeated ? nil : .written(line)
+            texts.city.map { repeats(line, texts.string($0, bytes)) } ?? false
+            || texts.province.map { isCityLine(line, in: texts.string($0, bytes)) } ?? false
+        if isRepeated {
+            texts.street2 = nil
+        } else if isStripe {
+            texts.street2 = texts.write(line)
+        }
     }
 
     /// A stripe's address lines, which `$` separates, in one.
@@ -110,16 +114,18 @@ extension LicenseReader {
         text.split { $0 == "$" || $0 == " " }.joined(separator: " ")
     }
 
-    private func province(_ value: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText? {
+    private func province(
+        _ value: Range<Int>, _ bytes: Span<UInt8>, _ texts: inout LicenseTexts
+    ) -> LicenseText? {
         if let jurisdiction = Jurisdiction.coded(.scanned(value), of: bytes),
             bytes.begins(with: jurisdiction.code, at: value.lowerBound)
         {
             return .scanned(value)
         }
-        guard let text = text(value, bytes) else { return nil }
-        let code = text.string(bytes).uppercased()
-        guard code.utf8.count == 2 else { return Jurisdiction.named(code).map { .written($0.code) } }
-        return .written(Jurisdiction.coded(code)?.code ?? code)
+        guard let text = text(value, bytes, &texts) else { return nil }
+        let code = texts.string(text, bytes).uppercased()
+        guard code.utf8.count == 2 else { return Jurisdiction.named(code).map { texts.write($0.code) } }
+        return texts.write(Jurisdiction.coded(code)?.code ?? code)
     }
 
     /// A second line that is city, state and postal code once more.
@@ -140,43 +146,32 @@ extension LicenseReader {
 
     /// Canada `A1A 1A1`; United States `12345`, or `12345-6789` where the last four aren't zero; else as on the card.
     /// Zeros that fill a ZIP code up are no part of it. `nil` for zeros only.
-    private func postalCode(_ value: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText? {
-        if bytes.isZeroFilled(value) { return .scanned(value.lowerBound..<value.lowerBound + 5) }
-        var marks = InlineArray<10, UInt8>(repeating: 0)
+    private func postalCode(
+        _ value: Range<Int>, _ bytes: Span<UInt8>, _ texts: inout LicenseTexts
+    ) -> LicenseText? {
+        let zero = UInt8(ascii: "0")
+        let digits = bytes.digitRun(at: value.lowerBound)
+        let five = value.prefix(5)
+        let isShort =
+            digits == value.count && (digits == 5 || digits == 9)
+            && value.dropFirst(5).allSatisfy { bytes[$0] == zero }
+        if isShort, five.contains(where: { bytes[$0] != zero }) { return .scanned(five) }
+        if bytes.isZeroFilled(value) { return .scanned(five) }
+        var marks = InlineArray<9, UInt8>(repeating: zero)
         var count = 0
         for index in value where bytes[index].isLetter || bytes[index].isDigit {
-            guard count < 9 else { return text(value, bytes) }
+            guard count < 9 else { return text(value, bytes, &texts) }
             marks[count] = bytes[index].uppercased
             count += 1
         }
-        if (0..<count).allSatisfy({ marks[$0] == UInt8(ascii: "0") }) { return nil }
+        if (0..<count).allSatisfy({ marks[$0] == zero }) { return nil }
         let isCanadian =
             count == 6 && (0..<6).allSatisfy { $0 % 2 == 0 ? marks[$0].isLetter : marks[$0].isDigit }
-        if isCanadian { return Self.text(marks, 0..<3, Byte.space, 3..<6) }
-        let head = bytes.digitRun(at: value.lowerBound)
-        guard head == 9 || head == 5, (0..<count).allSatisfy({ marks[$0].isDigit }) else {
-            return text(value, bytes)
+        if isCanadian { return texts.write(marks, 0..<3, Byte.space, 3..<6) }
+        guard digits == 9 || digits == 5, (0..<count).allSatisfy({ marks[$0].isDigit }) else {
+            return text(value, bytes, &texts)
         }
-        let isPrecise = count == 9 && (5..<9).contains { marks[$0] != UInt8(ascii: "0") }
-        return isPrecise
-            ? Self.text(marks, 0..<5, Byte.hyphen, 5..<9)
-            : .scanned(value.lowerBound..<value.lowerBound + 5)
-    }
-
-    private static func text(
-        _ marks: InlineArray<10, UInt8>, _ first: Range<Int>, _ sign: UInt8, _ second: Range<Int>
-    ) -> LicenseText {
-        .written(
-            String(unsafeUninitializedCapacity: 10) { buffer in
-                var count = 0
-                func append(_ byte: UInt8) {
-                    buffer[count] = byte
-                    count += 1
-                }
-                for index in first { append(marks[index]) }
-                append(sign)
-                for index in second { append(marks[index]) }
-                return count
-            })
+        let isPrecise = count == 9 && (5..<9).contains { marks[$0] != zero }
+        return isPrecise ? texts.write(marks, 0..<5, Byte.hyphen, 5..<9) : .scanned(five)
     }
 }

@@ -2,33 +2,40 @@
 ///
 /// It knows where the values are; the bytes come as an argument, so that nothing is copied and nothing counted.
 struct LicenseReader {
-    let values: CardValues
+    private(set) var values = CardValues()
     let isStripe: Bool
 
+    @inline(__always)
     init(_ record: borrowing Record) {
         if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
-        values = CardValues(record.elements.span, record.bytes.span)
+        let (elements, bytes) = (record.elements.span, record.bytes.span)
+        for index in elements.indices where !elements[index].subfile.isJurisdictionSpecific {
+            values.take(elements[index], bytes)
+        }
     }
 
     /// `nil` for a value that is absent, blank or a sentinel.
+    @inline(__always)
     func told(_ value: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int>? {
         value.isEmpty || bytes.isSentinel(value) ? nil : value
     }
 
     /// The value as a person would write it: no trailing commas, runs of blanks folded.
-    func text(_ range: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText? {
+    func text(_ range: Range<Int>, _ bytes: Span<UInt8>, _ texts: inout LicenseTexts) -> LicenseText? {
+        guard let range = told(withoutCommas(range, bytes), bytes) else { return nil }
+        return bytes.isFolded(range) ? .scanned(range) : texts.write(bytes.foldedText(range))
+    }
+
+    /// Whether `text` gives one.
+    func isText(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+        told(withoutCommas(range, bytes), bytes) != nil
+    }
+
+    @inline(__always)
+    private func withoutCommas(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
         var range = bytes.trimmed(range)
         while let last = range.last, bytes[last] == Byte.comma { range = bytes.trimmed(range.dropLast()) }
-        guard !range.isEmpty, !bytes.isSentinel(range) else { return nil }
-        var wasBlank = false
-        for index in range {
-            let isBlank = bytes[index] == Byte.space
-            guard bytes[index].isPrintableASCII, !(isBlank && wasBlank) else {
-                return .written(bytes.foldedText(range))
-            }
-            wasBlank = isBlank
-        }
-        return .scanned(range)
+        return range
     }
 
     // MARK: Codes
@@ -67,12 +74,12 @@ struct LicenseReader {
     private static let identificationSerials = Array("YCAGF".utf8)
 
     /// By DCG, else by the address; only for issuers that are unknown.
-    func country(_ bytes: Span<UInt8>, address province: LicenseText?) -> Jurisdiction.Country? {
-        switch text(values.country, bytes)?.string(bytes).uppercased() {
+    func country(_ bytes: Span<UInt8>, _ texts: borrowing LicenseTexts) -> Jurisdiction.Country? {
+        switch bytes.text(withoutCommas(values.country, bytes)).uppercased() {
         case "USA": .unitedStates
         case "CAN", "CDN": .canada
         case "MEX": .mexico
-        default: province.flatMap { Jurisdiction.coded($0.string(bytes))?.country }
+        default: texts.province.flatMap { Jurisdiction.coded(texts.string($0, bytes))?.country }
         }
     }
 
@@ -104,23 +111,28 @@ struct LicenseReader {
     // MARK: Number
 
     /// Upper case, without blanks and hyphens.
-    func number(_ record: borrowing Record, issuer: Jurisdiction?) -> LicenseText? {
+    func number(
+        _ record: borrowing Record, issuer: Jurisdiction?, _ texts: inout LicenseTexts
+    ) -> LicenseText? {
         let bytes = record.bytes.span
         guard let value = told(values.number, bytes) else { return nil }
-        let plain = compact(value, bytes)
-        guard isStripe else { return plain }
+        guard isStripe else {
+            return isCompact(value, bytes) ? .scanned(value) : texts.write(compact(value, bytes))
+        }
         // The digits that didn't fit before the dates belong to it.
         let overflow = record.elements.first { $0.id == .numberOverflow }.map { bytes.text($0.value) } ?? ""
-        return .written(StripeNumber.text(plain.string(bytes) + overflow, issuer: issuer))
+        return texts.write(StripeNumber.text(compact(value, bytes) + overflow, issuer: issuer))
     }
 
-    private func compact(_ value: Range<Int>, _ bytes: Span<UInt8>) -> LicenseText {
-        let isCompact = value.allSatisfy { index in
+    private func isCompact(_ value: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+        value.allSatisfy { index in
             let byte = bytes[index]
-            return byte.isPrintableASCII && byte != Byte.space && byte != Byte.hyphen
-                && byte == byte.uppercased
+            return byte.isDigit || byte.isUppercase
+                || byte.isPrintableASCII && !byte.isLetter && byte != Byte.space && byte != Byte.hyphen
         }
-        return isCompact
-            ? .scanned(value) : .written(bytes.text(value).uppercased().filter { $0 != " " && $0 != "-" })
+    }
+
+    private func compact(_ value: Range<Int>, _ bytes: Span<UInt8>) -> String {
+        bytes.text(value).uppercased().filter { $0 != " " && $0 != "-" }
     }
 }

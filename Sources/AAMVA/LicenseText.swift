@@ -1,26 +1,13 @@
-/// A value as a person would write it; nearly always it stands in the record like that.
-///
-/// It holds a person's data: its description says only which of the two it is.
+/// A value as a person would write it: where it lies in `License.bytes`, in UTF-8.
 package enum LicenseText: Sendable {
-    /// Printable ASCII at this place of the record's bytes.
+    /// In the record's own bytes, where nearly every value stands as it is wanted: printable ASCII.
     case scanned(Range<Int>)
-    case written(String)
+    /// Behind them.
+    case written(Range<Int>)
 
-    func string(_ bytes: Span<UInt8>) -> String {
+    package var place: Range<Int> {
         switch self {
-        case .scanned(let place): bytes.text(place)
-        case .written(let text): text
+        case .scanned(let place), .written(let place): place
         }
     }
-}
-
-extension LicenseText: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    package var description: String {
-        switch self {
-        case .scanned: "LicenseText(scanned)"
-        case .written: "LicenseText(written)"
-        }
-    }
-    package var debugDescription: String { description }
-    package var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -11,7 +11,7 @@ enum NameSuffix {
     static func isSuffix(_ word: some StringProtocol) -> Bool { isSuffix(String(word).utf8.span) }
 
     /// In any letter case, and with a period behind it or without.
-    private static func isSuffix(_ word: Span<UInt8>) -> Bool {
+    static func isSuffix(_ word: Span<UInt8>) -> Bool {
         let hasPeriod = !word.isEmpty && word[word.count - 1] == UInt8(ascii: ".")
         let letters = hasPeriod ? word.extracting(droppingLast: 1) : word
         return (2...4).contains(letters.count) && all.contains(packed(letters))

@@ -4,7 +4,7 @@ enum PayloadReader {
     static func outcome(of payload: [UInt8], cutting: RecordReader.Cutting = .refused)
         -> RecordDecoder.Outcome
     {
-        if let record = cleanRecord(of: payload, cutting) { return .records([.success(record)]) }
+        if let record = cleanRecord(of: payload, cutting) { return .record(.success(record)) }
         return judge(payload, cutting)
     }
 
@@ -31,7 +31,7 @@ enum PayloadReader {
             for index in payload.indices { payload[index] = payload[index].caseInverted }
         }
         guard starts.count > 1 else {
-            return .records([record(payload, form: first.form, isInverted, cutting)])
+            return .record(record(payload, form: first.form, isInverted, cutting))
         }
         var results: [Result<Record, DecodeError>] = []
         for (index, start) in starts.enumerated() {
@@ -87,7 +87,7 @@ enum PayloadReader {
         let text = bytes.trimmed(0..<bytes.count)
         guard !text.isEmpty else { return .nothing }
         if StripeReader.isWithoutFirst(bytes, text) {
-            return .records([.failure(.truncated(received: payload.count, expected: nil))])
+            return .record(.failure(.truncated(received: payload.count, expected: nil)))
         }
         if CompactEncoding.begins(bytes) { return .notLicence(.compactEncoding) }
         if text.count == 9, bytes[text.lowerBound].isLetter, bytes.digitRun(at: text.lowerBound + 1) == 8 {

@@ -30,7 +30,9 @@ public struct RecordDecoder: Sendable {
         case nothing
         /// No licence, and why: `unreadable`, `wrongBarcode`, `compactEncoding`, `parsedMode`, `otherDocument`, `tooLong`.
         case notLicence(DecodeError)
-        /// One result for each record, in order; never empty. Data of one never reaches another.
+        /// One record, or why it can't be read.
+        case record(Result<Record, DecodeError>)
+        /// A result for each of several records that came joined, in order. Data of one never reaches another.
         case records([Result<Record, DecodeError>])
     }
 
@@ -75,14 +77,14 @@ public struct RecordDecoder: Sendable {
         outline = RecordOutline()
         isOverfull = false
         guard tooLong else {
-            if let record = PayloadReader.cleanRecord(of: taken) { return .records([.success(record)]) }
+            if let record = PayloadReader.cleanRecord(of: taken) { return .record(.success(record)) }
             let outcome = PayloadReader.judge(taken)
             if !outcome.isOneRecord(of: taken) { taken.wipe() }
             return outcome
         }
         let error = DecodeError.tooLong(received: taken.count, limit: Self.limit)
         taken.wipe()
-        return recognition == .licence ? .records([.failure(error)]) : .notLicence(error)
+        return recognition == .licence ? .record(.failure(error)) : .notLicence(error)
     }
 
     /// Forgets and wipes what was taken.
@@ -116,13 +118,19 @@ extension RecordDecoder: CustomStringConvertible, CustomDebugStringConvertible, 
 }
 
 extension RecordDecoder.Outcome {
+    /// A result for each record, in order; empty where there is none.
+    public var results: [Result<Record, DecodeError>] {
+        switch self {
+        case .nothing, .notLicence: []
+        case .record(let result): [result]
+        case .records(let results): results
+        }
+    }
+
     /// One record took over the payload's bytes as they are; nothing else keeps any of them. A record that was read from
     /// mended bytes has its own.
     fileprivate func isOneRecord(of payload: [UInt8]) -> Bool {
-        guard case .records(let results) = self, results.count == 1, case .success(let record) = results[0]
-        else {
-            return false
-        }
+        guard case .record(.success(let record)) = self else { return false }
         return record.bytes == payload
     }
 }

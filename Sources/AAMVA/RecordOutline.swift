@@ -117,7 +117,7 @@ struct RecordOutline: Sendable {
 
     /// The digits end at the first designator's letter: twelve of them, or ten up to version 01.
     private mutating func advanceDigits(_ bytes: Span<UInt8>) {
-        while position < bytes.count, bytes[position].isDigit { position += 1 }
+        position += bytes.digitRun(at: position)
         let count = position - start
         let hasEnded = position < bytes.count
         if count > 5 || count == 5 && hasEnded { recognition = .licence }
@@ -151,18 +151,28 @@ struct RecordOutline: Sendable {
 
     private mutating func advanceLines(_ bytes: Span<UInt8>) {
         while position < bytes.count {
+            if !followsReturn { skipElements(bytes) }
             let end = bytes.endOfPrintable(from: position, to: bytes.count)
             position = min(end + 1, bytes.count)
             guard end < bytes.count, bytes[end].isLineEnd else { continue }
-            if bytes[end] == Byte.lineFeed, !followsReturn, initials & bytes[start].initial == 0 {
-                // What nearly all lines are: one more element.
-                start = position
-                lineFeeds += 1
-                continue
-            }
             endLine(bytes, with: bytes[end])
             guard case .lines = stage else { return }
         }
+    }
+
+    /// Passes what nearly all lines are: one more element, ended by LF.
+    private mutating func skipElements(_ bytes: Span<UInt8>) {
+        let initials = initials
+        var (position, start, lineFeeds) = (position, start, lineFeeds)
+        while true {
+            let end = bytes.endOfPrintable(from: position, to: bytes.count)
+            guard end < bytes.count, bytes[end] == Byte.lineFeed, initials & bytes[start].initial == 0
+            else { break }
+            position = end &+ 1
+            start = position
+            lineFeeds &+= 1
+        }
+        (self.position, self.start, self.lineFeeds) = (position, start, lineFeeds)
     }
 
     /// Judges the line that ends before `position`: a CR may only stand at the end of a subfile.
@@ -184,18 +194,23 @@ struct RecordOutline: Sendable {
 
     /// Whether the line begins with the type of a subfile that wasn't seen; it is then.
     private mutating func opensSubfile(_ bytes: Span<UInt8>) -> Bool {
-        let entries = (0..<UInt64.bitWidth).prefix(UInt64.bitWidth - unseen.leadingZeroBitCount)
-        let found = entries.first { index in
-            let entry = directory + 10 * index
-            return unseen & 1 << UInt64(index) != 0 && bytes[start].uppercased == bytes[entry].uppercased
-                && bytes[start + 1].uppercased == bytes[entry + 1].uppercased
+        let type = SubfileType(bytes[start].uppercased, bytes[start + 1].uppercased)
+        var found: UInt64 = 0
+        var others: UInt32 = 0
+        var left = unseen
+        while left != 0 {
+            let entry = directory + 10 * left.trailingZeroBitCount
+            let isSame = type == SubfileType(bytes[entry].uppercased, bytes[entry + 1].uppercased)
+            if isSame, found == 0 {
+                found = left & ~(left &- 1)
+            } else {
+                others |= bytes[entry].initial
+            }
+            left &= left &- 1
         }
-        guard let found else { return false }
-        unseen &= ~(1 << UInt64(found))
-        initials = 0
-        for index in entries where unseen & 1 << UInt64(index) != 0 {
-            initials |= bytes[directory + 10 * index].initial
-        }
+        guard found != 0 else { return false }
+        unseen &= ~found
+        initials = others
         return true
     }
 }

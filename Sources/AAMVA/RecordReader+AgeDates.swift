@@ -5,20 +5,23 @@ extension RecordReader {
     private static let ages: [(id: ElementID, years: Int)] = [
         (ElementID("DDH"), 18), (ElementID("DDI"), 19), (ElementID("DDJ"), 21),
     ]
-    private static let ageDates = ElementSet(ages.map(\.id))
+    private static var ageDates: ElementSet {
+        ElementSet([ElementID("DDH"), ElementID("DDI"), ElementID("DDJ")])
+    }
 
     /// A birth date that the days of coming of age contradict is in doubt.
     mutating func judgeAgeDates() {
-        guard !seen.isDisjoint(with: Self.ageDates), let place = dates.birth else { return }
+        guard !seen.isDisjoint(with: Self.ageDates), let entry = dates.birth, let birth = entry.date else {
+            return
+        }
         let payload = bytes
         let span = payload.span
-        guard let birth = CalendarDate.read(span, place)?.date else { return }
         for element in elements where Self.ageDates.contains(element.id) {
             guard let age = Self.ages.first(where: { $0.id == element.id }),
                 let date = CalendarDate.read(span, span.trimmed(element.value))?.date
             else { continue }
             if !Self.isNear(date, birth, years: age.years) {
-                findings.append(.doubtful(.birthDate, .contradictingDates, at: place.lowerBound))
+                findings.append(.doubtful(.birthDate, .contradictingDates, at: entry.place.lowerBound))
                 return
             }
         }

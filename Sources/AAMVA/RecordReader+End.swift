@@ -30,15 +30,20 @@ extension RecordReader {
     /// Whether each subfile is closed, and has byte for byte and element by element what the directory tells.
     @inline(__always)
     private var isWholeAsDeclared: Bool {
-        guard trailing == nil, heading.header.directory.count == subfiles.count else { return false }
+        guard trailing == nil, isAsDeclared else { return false }
+        let elements = elements.span
+        var next = 0
         for index in subfiles.indices {
-            let entry = heading.header.directory[index]
             let found = subfiles[index]
-            guard found.isClosed, found.type == entry.type, found.start - heading.origin == entry.offset,
-                found.end - found.start == entry.length, standardLength(of: entry.type) == entry.length
-            else { return false }
+            var length = 2
+            while next < elements.count, elements[next].subfile == found.type {
+                let value = elements[next].value
+                length &+= 4 &+ value.upperBound &- value.lowerBound
+                next &+= 1
+            }
+            guard found.isClosed, length == found.end - found.start else { return false }
         }
-        return !elements.isEmpty
+        return next > 0 && next == elements.count
     }
 
     /// What few cards have may have stood in bytes that are lost, or still stand within another value.
@@ -138,7 +143,7 @@ extension RecordReader {
             || seen.contains(.familyName) && seen.isDisjoint(with: Self.documents)
     }
 
-    private static let documents = ElementSet([.documentDiscriminator, .country])
+    private static var documents: ElementSet { ElementSet([.documentDiscriminator, .country]) }
     private static let essentials: [[ElementID]] = [
         [.familyName, .lastName, .fullName], [.firstName, .givenNames, .fullName], [.number], [.birthDate],
         [.expiryDate], [.street1, .residenceStreet1], [.city, .residenceCity],

@@ -12,11 +12,13 @@ extension RecordReader {
     }
 
     /// Elements of version 01 that a person's data is read from, and the parts of names that stand in one element.
-    private static let early = ElementSet([
-        .fullName, .lastName, .earlySuffix, .residenceStreet1, .residenceStreet2, .residenceCity,
-        .residenceProvince, .residencePostalCode,
-    ])
-    private static let parts = ElementSet([.lastName, .firstName, .middleName])
+    private static var early: ElementSet {
+        ElementSet([
+            .fullName, .lastName, .earlySuffix, .residenceStreet1, .residenceStreet2, .residenceCity,
+            .residenceProvince, .residencePostalCode,
+        ])
+    }
+    private static var parts: ElementSet { ElementSet([.lastName, .firstName, .middleName]) }
 
     /// Where an element that every card has is missing, one that few have may be it, its identifier damaged.
     mutating func doubtOptional() {

@@ -57,8 +57,8 @@ extension RecordReader {
     /// Puts an element where it stands in the bytes, in place of the one that began there.
     private mutating func adopt(_ element: Element) {
         let payload = bytes
-        if let row = ElementDefinition.row(of: element.id) { seen.insert(row) }
-        dates.note(element.id, payload.span.trimmed(element.value))
+        seen.insert(element.id)
+        dates.note(element.id, payload.span, element.value)
         if let index = elements.firstIndex(where: { $0.value.upperBound == element.value.upperBound }) {
             elements[index] = element
         } else {
@@ -98,16 +98,17 @@ extension RecordReader {
         let version = self.version ?? 4
         let isEarly = version <= 1
         let hasGivenNames = seen.contains(.givenNames) || (2...3).contains(version)
-        return ElementDefinition.table.enumerated().compactMap { row, definition in
-            guard !seen.contains(row) else { return nil }
+        return ElementDefinition.table.filter { definition in
+            let id = definition.id
+            guard !seen.contains(id) else { return false }
             let isRequired =
-                Self.required.contains(row) || !isEarly && Self.requiredFromSecond.contains(row)
-                || !isEarly && !hasGivenNames && Self.requiredFromFourth.contains(row)
-                || !isEarly && mainType != .identificationCard && Self.requiredOfLicences.contains(row)
-                || !isEarly && definition.id == .familyName
-                || (2...3).contains(version) && definition.id == .givenNames && !seen.contains(.firstName)
-                || isEarly && definition.id == .fullName && !seen.contains(.lastName)
-            return isRequired || definition.id == .nameSuffix && !isEarly ? definition : nil
+                Self.required.contains(id) || !isEarly && Self.requiredFromSecond.contains(id)
+                || !isEarly && !hasGivenNames && Self.requiredFromFourth.contains(id)
+                || !isEarly && mainType != .identificationCard && Self.requiredOfLicences.contains(id)
+                || !isEarly && id == .familyName
+                || (2...3).contains(version) && id == .givenNames && !seen.contains(.firstName)
+                || isEarly && id == .fullName && !seen.contains(.lastName)
+            return isRequired || id == .nameSuffix && !isEarly
         }
     }
 

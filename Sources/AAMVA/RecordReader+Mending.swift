@@ -25,6 +25,7 @@ extension RecordReader {
     }
 
     /// The version whose elements these are: some issuers wrote version 01's under a later number.
+    @inline(__always)
     var version: Int? {
         let isEarly =
             seen.contains(.fullName) && !seen.contains(.familyName) && !seen.contains(.givenNames)
@@ -32,17 +33,27 @@ extension RecordReader {
         return isEarly ? min(heading.header.version ?? 1, 1) : heading.header.version
     }
 
-    private static let earlyClasses = ElementSet([ElementID("DAR"), ElementID("DAS"), ElementID("DAT")])
-    static let required = ElementSet([
-        .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex, .issueDate,
-    ])
-    static let lastNames = ElementSet([.familyName, .lastName, .fullName])
-    static let firstNames = ElementSet([.givenNames, .firstName])
-    static let requiredFromSecond = ElementSet([.eyeColor, .height, .documentDiscriminator, .country])
-    static let requiredFromFourth = ElementSet([
-        .firstName, .middleName, .familyNameTruncation, .firstNameTruncation, .middleNameTruncation,
-    ])
-    static let requiredOfLicences = ElementSet([ElementID("DCA"), ElementID("DCB"), ElementID("DCD")])
+    private static var earlyClasses: ElementSet {
+        ElementSet([ElementID("DAR"), ElementID("DAS"), ElementID("DAT")])
+    }
+    static var required: ElementSet {
+        ElementSet([
+            .number, .birthDate, .expiryDate, .street1, .city, .province, .postalCode, .sex, .issueDate,
+        ])
+    }
+    static var lastNames: ElementSet { ElementSet([.familyName, .lastName, .fullName]) }
+    static var firstNames: ElementSet { ElementSet([.givenNames, .firstName]) }
+    static var requiredFromSecond: ElementSet {
+        ElementSet([.eyeColor, .height, .documentDiscriminator, .country])
+    }
+    static var requiredFromFourth: ElementSet {
+        ElementSet([
+            .firstName, .middleName, .familyNameTruncation, .firstNameTruncation, .middleNameTruncation,
+        ])
+    }
+    static var requiredOfLicences: ElementSet {
+        ElementSet([ElementID("DCA"), ElementID("DCB"), ElementID("DCD")])
+    }
 
     /// Finds out what separates the elements, and reads once more where that is something else than line ends.
     ///
@@ -104,7 +115,7 @@ extension RecordReader {
 
     private mutating func reread(_ bytes: [UInt8], breaks: [Int] = []) {
         var fresh = RecordReader(bytes, heading: heading)
-        fresh.read(breaks: breaks)
+        fresh.read(bytes.span, breaks: breaks)
         fresh.confirmDirectory()
         self = fresh
     }

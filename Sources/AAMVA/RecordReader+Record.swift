@@ -16,7 +16,7 @@ extension RecordReader {
         if let vehicle = reader.heading.header.directory.first(where: { HeaderReader.isVehicle($0.type) }) {
             throw .vehicleDocument(vehicle.type)
         }
-        reader.read()
+        reader.read(bytes.span)
         reader.confirmDirectory()
         if reader.needsMending {
             try reader.mend()
@@ -83,7 +83,7 @@ extension RecordReader {
 
     /// Whether what was found is what the directory tells, entry by entry.
     @inline(__always)
-    private var isAsDeclared: Bool {
+    var isAsDeclared: Bool {
         guard heading.header.directory.count == subfiles.count else { return false }
         for index in subfiles.indices {
             let entry = heading.header.directory[index]
@@ -134,14 +134,12 @@ extension RecordReader {
 
     /// A card is issued after its holder's birth, and expires after that.
     private mutating func judgeOrder() {
-        let payload = bytes
-        let span = payload.span
-        guard let place = dates.issue, let issue = CalendarDate.read(span, place)?.date else { return }
-        if let place = dates.birth, let birth = CalendarDate.read(span, place)?.date, birth > issue {
-            findings.append(.doubtful(.birthDate, .contradictingDates, at: place.lowerBound))
+        guard let issue = dates.issue?.date else { return }
+        if let birth = dates.birth, let date = birth.date, date > issue {
+            findings.append(.doubtful(.birthDate, .contradictingDates, at: birth.place.lowerBound))
         }
-        if let place = dates.expiry, let expiry = CalendarDate.read(span, place)?.date, expiry < issue {
-            findings.append(.doubtful(.expiryDate, .contradictingDates, at: place.lowerBound))
+        if let expiry = dates.expiry, let date = expiry.date, date < issue {
+            findings.append(.doubtful(.expiryDate, .contradictingDates, at: expiry.place.lowerBound))
         }
     }
 
@@ -151,14 +149,16 @@ extension RecordReader {
             let issuer = heading.header.issuer.flatMap({ Jurisdiction.issuing($0) })
         else { return nil }
         let isYearFirst = version == 1 || version > 2 && issuer.country == .canada
-        func isContrary(_ date: Range<Int>?) -> Bool {
-            guard let date, date.count == 8, let first = bytes.span.number(date.lowerBound, digits: 2) else {
-                return false
+        for date in [dates.birth, dates.expiry] {
+            guard let date, date.place.count == 8,
+                let first = bytes.span.number(date.place.lowerBound, digits: 2)
+            else { continue }
+            let isContrary = (first > 12) != isYearFirst
+            if isContrary, !(first > 12 && Self.yearFirst.contains(issuer.code)) {
+                return date.place.lowerBound
             }
-            return (first > 12) != isYearFirst && !(first > 12 && Self.yearFirst.contains(issuer.code))
         }
-        if isContrary(dates.birth) { return dates.birth?.lowerBound }
-        return isContrary(dates.expiry) ? dates.expiry?.lowerBound : nil
+        return nil
     }
 
     /// States that write CCYYMMDD in every version. Sources: IdParser's issue 20 and fixture; lamassu-machine's decoder.

@@ -44,6 +44,7 @@ struct RecordReader: ~Copyable {
     /// up to 1,032 bytes ready.
     private static let usualCount = 40
 
+    @inline(__always)
     init(_ bytes: [UInt8], heading: Heading) {
         self.bytes = bytes
         rows = heading.header.version ?? 2 <= 1 ? .early : .shared
@@ -64,12 +65,11 @@ struct RecordReader: ~Copyable {
         return Record(layout: .aamva(heading.header), bytes: bytes, elements: elements, findings: findings)
     }
 
-    mutating func read(breaks: [Int] = []) {
+    /// - Parameter span: the record's bytes.
+    mutating func read(_ span: Span<UInt8>, breaks: [Int] = []) {
         hasLostSeparators = !breaks.isEmpty
         elements.reserveCapacity(Self.usualCount)
         subfiles.reserveCapacity(4)
-        let payload = bytes
-        let span = payload.span
         var start = heading.dataStart
         for end in breaks {
             read(span, from: start, to: end)
@@ -139,32 +139,31 @@ struct RecordReader: ~Copyable {
         if previous != .start { previous = previous == .carriageReturn && end == .lineFeed ? .other : end }
     }
 
-    /// Takes what nearly all lines are, as many as there are in a row: a known identifier and its value between two line
-    /// feeds, within a main subfile.
+    /// Takes what nearly all lines are, as many as there are in a row: a known identifier and its value behind a line feed,
+    /// within a main subfile that has begun, up to the CR that closes it.
     ///
     /// - Returns: where the first other line begins.
     private mutating func takePlainLines(_ bytes: Span<UInt8>, from first: Int, to limit: Int) -> Int {
-        guard previous == .lineFeed, control == nil, emptyLine == nil, !subfiles.isEmpty,
+        guard previous == .lineFeed, control == nil, emptyLine == nil, !elements.isEmpty, !subfiles.isEmpty,
             !type.isJurisdictionSpecific
         else { return first }
         let rows = rows
         let subfile = type
-        let beginsRecord = elements.isEmpty
         var start = first
-        while true {
+        while previous == .lineFeed {
             let end = bytes.endOfPrintable(from: start, to: limit)
-            guard end < limit, end - start >= 3, bytes[end] == Byte.lineFeed else { break }
+            guard end < limit, end - start >= 3, bytes[end].isLineEnd else { break }
             let id = bytes.element(at: start)
             guard let form = rows[id] else { break }
             let element = Element(id: id, subfile: subfile, value: start + 3..<end)
             judge(bytes, element, form)
             elements.append(element)
             start = end + 1
+            if bytes[end] == Byte.carriageReturn { previous = .carriageReturn }
         }
         guard start > first else { return first }
-        if beginsRecord { isLineFed = true }
         subfiles[subfiles.count - 1].end = start
-        subfiles[subfiles.count - 1].isClosed = false
+        subfiles[subfiles.count - 1].isClosed = previous == .carriageReturn && isLineFed
         return start
     }
 
@@ -221,8 +220,8 @@ struct RecordReader: ~Copyable {
     private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, _ form: ElementRows.Form) {
         if !form.admits(bytes, element.value) { judgeForm(bytes, of: element, form) }
         if form.isUncommon, !bytes.isMark(element.value) { judgeUncommon(bytes, element.value) }
-        if form.kind == .date { dates.note(element.id, bytes.trimmed(element.value)) }
-        if !seen.insert(Int(form.row)) { judgeRepetition(bytes, of: element) }
+        if form.kind == .date { dates.note(element.id, bytes, element.value) }
+        if !seen.insert(element.id) { judgeRepetition(bytes, of: element) }
     }
 
     private mutating func judgeForm(
@@ -236,7 +235,8 @@ struct RecordReader: ~Copyable {
     }
 
     private mutating func judgeUncommon(_ bytes: Span<UInt8>, _ value: Range<Int>) {
-        if NameSuffix.isSuffix(bytes, value) || SecondaryAddress.begins(bytes, value) {
+        let value = bytes.trimmed(value)
+        if NameSuffix.isSuffix(bytes.extracting(value)) || SecondaryAddress.begins(bytes, value) {
             mayHoldMisplaced = true
         }
     }

@@ -87,10 +87,9 @@ struct SeparatorText {
         if payload[next] == bytes[0] { return payload[next + 1] == UInt8(ascii: "Z") }
         let id = payload.element(at: next)
         if let row = ElementDefinition.row(of: id) {
-            guard ElementDefinition.table[row].versions.contains(min(version, 11)), !seen.contains(row) else {
+            guard ElementDefinition.table[row].versions.contains(min(version, 11)), seen.insert(id) else {
                 return false
             }
-            seen.insert(row)
             return true
         }
         let isNamed = payload[next].isUppercase && payload[next + 1].isUppercase

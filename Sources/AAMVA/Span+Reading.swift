@@ -1,23 +1,28 @@
 extension Span<UInt8> {
     /// A number of fixed width; `nil` where there is another byte than a digit, or the end.
+    @inline(__always)
     func number(_ start: Int, digits: Int) -> Int? {
         guard start >= 0, start + digits <= count else { return nil }
-        if digits == 8 {
-            let word = bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
-            return UInt64(littleEndian: word).digits.map { Int($0) }
-        }
         var number = 0
         for index in start..<start + digits {
             guard self[index].isDigit else { return nil }
-            number = number * 10 + self[index].digitValue
+            number = number &* 10 &+ self[index].digitValue
         }
         return number
+    }
+
+    /// The same of eight digits.
+    @inline(__always)
+    func eightDigits(_ start: Int) -> Int? {
+        guard start >= 0, start + 8 <= count else { return nil }
+        let word = bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+        return UInt64(littleEndian: word).digits.map { Int($0) }
     }
 
     /// A whole subfile designator: two letters and eight digits.
     func designator(at start: Int) -> SubfileDesignator? {
         guard start + 10 <= count, self[start].isLetter, self[start + 1].isLetter,
-            let place = number(start + 2, digits: 8)
+            let place = eightDigits(start + 2)
         else { return nil }
         let type = SubfileType(self[start].uppercased, self[start + 1].uppercased)
         return SubfileDesignator(type: type, offset: place / 10_000, length: place % 10_000)
@@ -42,7 +47,14 @@ extension Span<UInt8> {
     }
 
     /// `range` without blanks and controls at both ends.
+    @inline(__always)
     func trimmed(_ range: Range<Int>) -> Range<Int> {
+        guard let first = range.first, let last = range.last else { return range }
+        let isPadded = self[first].isBlankOrControl || self[last].isBlankOrControl
+        return isPadded ? withoutPadding(range) : range
+    }
+
+    private func withoutPadding(_ range: Range<Int>) -> Range<Int> {
         var lower = range.lowerBound
         var upper = range.upperBound
         while lower < upper, self[lower].isBlankOrControl { lower += 1 }
@@ -60,14 +72,17 @@ extension Span<UInt8> {
     }
 
     /// The first place from `start` on whose byte isn't printable ASCII; `end` where there is none before it.
+    ///
+    /// - Precondition: both lie within the bytes.
     @inline(__always)
     func endOfPrintable(from start: Int, to end: Int) -> Int {
+        assert(start >= 0 && end <= count)
         var index = start
-        while end - index >= 8 {
-            let word = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+        while end &- index >= 8 {
+            let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
             let marks = UInt64(littleEndian: word).unprintable
-            if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
-            index += 8
+            if marks != 0 { return index &+ marks.trailingZeroBitCount / 8 }
+            index &+= 8
         }
         while index < end, self[index].isPrintableASCII { index += 1 }
         return index
@@ -82,8 +97,8 @@ extension Span<UInt8> {
     /// How many digits stand at `start` in a row.
     func digitRun(at start: Int) -> Int {
         var end = start
-        while end < count, self[end].isDigit { end += 1 }
-        return end - start
+        while end < count, self[end].isDigit { end &+= 1 }
+        return end &- start
     }
 }
 
@@ -126,6 +141,7 @@ extension Span<UInt8> {
 
 extension UInt64 {
     /// What eight ASCII digits spell, the lowest byte first; `nil` where one of them is none.
+    @inline(__always)
     fileprivate var digits: UInt64? {
         let values = self ^ 0x3030_3030_3030_3030
         // A byte above 9 reaches 0x10, or has one of the upper bits already.
@@ -135,6 +151,8 @@ extension UInt64 {
         let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
         return (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF
     }
+
+    var areAllPrintable: Bool { unprintable == 0 }
 
     /// The high bit of each of eight bytes that isn't printable ASCII, up to the lowest of them.
     fileprivate var unprintable: UInt64 {

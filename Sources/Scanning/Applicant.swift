@@ -6,13 +6,15 @@ public struct Applicant: Sendable {
         case country, govidType, govidIssuedBy, govidNumber, govidExpiry
     }
 
-    /// The values in UTF-8, in the order in which they were set: one buffer rather than fifteen strings, as an applicant
-    /// is written once and hardly ever read.
-    private var text = ByteWriter(capacity: 256)
-    /// Where each field's value lies in `text`, by `Field.index`.
-    private var places = InlineArray<15, Range<UInt32>>(repeating: 0..<0)
-    /// A bit by `Field.index` for each value that is there. No value is empty, and none holds a control character.
-    private var present: UInt16 = 0
+    /// The values in UTF-8 and in the order of the fields, each within its member of a JSON object as `ByteWriter` writes it:
+    /// an applicant is written once for each till and hardly ever read.
+    private var text = ByteWriter(capacity: 400)
+    /// The bytes of each value, by `Field.index`; 0 for one that isn't there. No value holds a control character.
+    private var lengths = InlineArray<15, UInt32>(repeating: 0)
+    /// The index behind that of the last field that has a value.
+    private var next = 0
+    /// Whether the values stand in JSON as they are.
+    private var isPlain = true
 
     public init() {}
 
@@ -20,37 +22,58 @@ public struct Applicant: Sendable {
     /// NUL is nothing that a till's database should meet.
     public subscript(field: Field) -> String? {
         get {
-            guard has(field) else { return nil }
-            return String(copying: text.storage.span.extracting(places[field.index].asInt))
+            var text: String?
+            eachValue { if $0.index == field.index { text = String(copying: $1) } }
+            return text
         }
         set { set(field, utf8: (newValue ?? "").withoutControlCharacters.utf8.span) }
     }
 
+    /// It takes least time in the order of the fields.
+    ///
     /// - Precondition: the value holds no control character.
+    @inline(__always)
     mutating func set(_ field: Field, utf8 value: Span<UInt8>) {
-        guard !value.isEmpty else {
-            present &= ~field.bit
-            return
-        }
-        places[field.index] = UInt32(text.count)..<UInt32(text.count + value.count)
-        present |= field.bit
-        text.append(value)
+        guard field.index >= next else { return insert(field, value) }
+        guard !value.isEmpty else { return }
+        next = field.index + 1
+        lengths[field.index] = UInt32(truncatingIfNeeded: value.count)
+        isPlain = text.append(key: field.key, text: value) && isPlain
     }
 
-    public func has(_ field: Field) -> Bool { present & field.bit != 0 }
+    /// Sets a field that has a value, or stands before one that has.
+    private mutating func insert(_ field: Field, _ value: Span<UInt8>) {
+        var applicant = Applicant()
+        for other in Field.allCases {
+            if other.index == field.index {
+                applicant.set(field, utf8: value)
+            } else if has(other) {
+                applicant[other] = self[other]
+            }
+        }
+        self = applicant
+    }
+
+    public func has(_ field: Field) -> Bool { lengths[field.index] > 0 }
 
     /// Calls `body` with each value that is there, in UTF-8 and in the order of the fields.
     func eachValue(_ body: (Field, Span<UInt8>) -> Void) {
-        let places = places
         let text = text.storage.span
+        var start = 0
         for field in Field.allCases where has(field) {
-            body(field, text.extracting(places[field.index].asInt))
+            start += ByteWriter.length(beforeTextOf: field.key)
+            let end = start + Int(lengths[field.index])
+            body(field, text.extracting(start..<end))
+            start = end + ByteWriter.lengthBehindText
         }
     }
-}
 
-extension Range<UInt32> {
-    fileprivate var asInt: Range<Int> { Int(lowerBound)..<Int(upperBound) }
+    /// Calls `body` with the members as a JSON object has them, each with a comma behind it; `false` where a value needs to
+    /// be escaped first.
+    func asMembers(_ body: (Span<UInt8>) -> Void) -> Bool {
+        if isPlain { body(text.storage.span.extracting(0..<text.count)) }
+        return isPlain
+    }
 }
 
 extension Applicant: Hashable {
@@ -94,8 +117,6 @@ extension Applicant.Field: RawRepresentable {
 }
 
 extension Applicant.Field {
-    fileprivate var bit: UInt16 { 1 << UInt16(index) }
-
     var index: Int {
         switch self {
         case .firstName: 0

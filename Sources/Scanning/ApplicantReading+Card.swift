@@ -2,18 +2,19 @@ import AAMVA
 
 extension ApplicantReading {
     /// The card itself: its number, who issued it, and what it is.
-    mutating func readCard(_ bytes: Span<UInt8>) {
-        applicant.set(.govidNumber, license.texts.number, of: bytes)
+    mutating func readCard(_ license: License) {
+        let bytes = license.bytes.span
         let address = Jurisdiction.coded(license.texts.province, of: bytes)
-        let issuer = issuer(address: address, bytes)
+        let issuer = issuer(license, address: address)
+        if let country = issuer?.country ?? license.country {
+            applicant.set(.govidType, utf8: type(license.kind, by: country).utf8.span)
+        }
         if let issuer {
             applicant.set(.govidIssuedBy, utf8: issuer.code.utf8.span)
         } else {
             applicant.set(.govidIssuedBy, license.texts.province, of: bytes)
         }
-        if let country = issuer?.country ?? license.country {
-            applicant.set(.govidType, utf8: type(by: country).utf8.span)
-        }
+        applicant.set(.govidNumber, license.texts.number, of: bytes)
         if issuer?.accepts(license.texts.number, of: bytes) == false {
             warn(
                 .numberFormat, .govidNumber,
@@ -23,7 +24,7 @@ extension ApplicantReading {
 
     /// The issuer by its number; by the address where the number is unknown, or where the ID number speaks for the address
     /// and against the issuer.
-    private mutating func issuer(address: Jurisdiction?, _ bytes: Span<UInt8>) -> Jurisdiction? {
+    private mutating func issuer(_ license: License, address: Jurisdiction?) -> Jurisdiction? {
         guard let issuer = license.issuer else {
             warn(
                 .unknownIssuer, .govidIssuedBy,
@@ -33,6 +34,7 @@ extension ApplicantReading {
             return address
         }
         guard let address, address != issuer else { return issuer }
+        let bytes = license.bytes.span
         let number = license.texts.number
         if address.country != issuer.country {
             for field in [Applicant.Field.country, .govidType] {
@@ -52,8 +54,8 @@ extension ApplicantReading {
         return speaksForAddress ? address : issuer
     }
 
-    private func type(by country: Jurisdiction.Country) -> String {
-        switch (country, license.kind) {
+    private func type(_ kind: License.Kind, by country: Jurisdiction.Country) -> String {
+        switch (country, kind) {
         case (.canada, .driverLicense): "CADL"
         case (.canada, .identificationCard): "CAID"
         case (.unitedStates, .driverLicense): "USDL"

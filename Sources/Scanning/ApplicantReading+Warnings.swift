@@ -2,12 +2,12 @@ import AAMVA
 
 extension ApplicantReading {
     /// Why there is no applicant: one needs a last name, a birth date and a number.
-    var missingRequired: ScanFailure? {
+    static func missingRequired(_ license: License) -> ScanFailure? {
+        if license.texts.lastName != nil, license.birthDate != nil, license.texts.number != nil { return nil }
         var missing: [String] = []
         if license.texts.lastName == nil { missing.append("last name") }
         if license.birthDate == nil { missing.append("birth date") }
         if license.texts.number == nil { missing.append("ID number") }
-        guard !missing.isEmpty else { return nil }
         return ScanFailure(
             .missingRequired,
             message: "The licence was read, but it gives no readable "
@@ -15,7 +15,7 @@ extension ApplicantReading {
                 + "; scan it again, or enter the customer by hand.")
     }
 
-    mutating func warnOfDates() {
+    mutating func warnOfDates(_ license: License) {
         if license.birthDate?.precision == .month {
             warn(.partialDate, .dob, "The card gives the month of birth only; its last day is given.")
         }
@@ -58,7 +58,7 @@ extension ApplicantReading {
     /// Few people reached it, and none of them at a till.
     private static let greatestAge = 120
 
-    mutating func warnOfTruncatedNames() {
+    mutating func warnOfTruncatedNames(_ license: License) {
         for element in license.truncatedNames {
             warn(
                 .truncatedName, Applicant.Field(reading: element),
@@ -68,7 +68,7 @@ extension ApplicantReading {
 
     mutating func warnOfMissingFields() {
         for field in Applicant.Field.allCases where !applicant.has(field) && !field.isOftenAbsent {
-            let isUnreadable = license.unreadableDates.contains { Applicant.Field(reading: $0) == field }
+            let isUnreadable = unreadableDates.contains { Applicant.Field(reading: $0) == field }
             warn(
                 .missingField, field,
                 isUnreadable

@@ -4,10 +4,11 @@ public import AAMVA
 ///
 /// Source: `docs/till-protocol.md`, "applicant, field by field" and "warnings".
 public struct ApplicantReading {
-    let license: License
     let settings: ApplicantSettings
     let today: Today
     let isStripe: Bool
+    /// The elements whose dates are impossible or unreadable.
+    let unreadableDates: [ElementID]
     var applicant = Applicant()
     var warnings: [ApplicantWarning] = []
 
@@ -18,9 +19,9 @@ public struct ApplicantReading {
     public static func resolve(
         _ record: Record, settings: ApplicantSettings, today: Today, document: Bool
     ) -> Resolution {
-        var reading = ApplicantReading(record, settings: settings, today: today)
-        if let failure = reading.missingRequired { return .failed(failure) }
-        reading.read(record)
+        let license = License(record)
+        if let failure = missingRequired(license) { return .failed(failure) }
+        let reading = ApplicantReading(license, of: record, settings: settings, today: today)
         return .applicant(
             reading.applicant, source: .local, document: document ? Document(record) : nil,
             warnings: reading.warnings)
@@ -28,51 +29,51 @@ public struct ApplicantReading {
 
     /// A record as far as it goes, required or not.
     init(reading record: Record, settings: ApplicantSettings, today: Today) {
-        self.init(record, settings: settings, today: today)
-        read(record)
+        self.init(License(record), of: record, settings: settings, today: today)
     }
 
-    private init(_ record: borrowing Record, settings: ApplicantSettings, today: Today) {
-        license = License(record)
+    private init(
+        _ license: License, of record: borrowing Record, settings: ApplicantSettings, today: Today
+    ) {
         self.settings = settings
         self.today = today
         if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
-    }
-
-    private mutating func read(_ record: borrowing Record) {
-        let bytes = record.bytes.span
-        readNames(bytes)
-        readDates()
-        readAddress(bytes)
-        readCard(bytes)
-        warnOfDates()
-        warnOfTruncatedNames()
-        warnOfMissingFields()
+        unreadableDates = license.unreadableDates
+        read(license)
         warn(of: record.findings)
     }
 
-    private mutating func readNames(_ bytes: Span<UInt8>) {
-        guard settings.nameCase == .asIs else { return readNamesInCase() }
+    /// The fields in their order, as that takes least time.
+    private mutating func read(_ license: License) {
+        readNames(license)
+        applicant.set(.dob, license.birthDate)
+        readAddress(license)
+        readCard(license)
+        applicant.set(.govidExpiry, license.expiryDate)
+        warnOfDates(license)
+        warnOfTruncatedNames(license)
+        warnOfMissingFields()
+    }
+
+    private mutating func readNames(_ license: License) {
+        guard settings.nameCase == .asIs else { return readNamesInCase(license) }
+        let bytes = license.bytes.span
         applicant.set(.firstName, license.texts.firstName, of: bytes)
+        applicant.set(.middleName, license.texts.middleNames, of: bytes)
         applicant.set(.lastName, license.texts.lastName, of: bytes)
         applicant.set(.nameSuffix, license.texts.nameSuffix, of: bytes)
-        applicant.set(.middleName, license.texts.middleNames, of: bytes)
     }
 
-    private mutating func readNamesInCase() {
+    private mutating func readNamesInCase(_ license: License) {
         let nameCase = settings.nameCase
         applicant[.firstName] = license.firstName.map(nameCase.applied(_:))
+        applicant[.middleName] = nameCase.applied(license.middleNames.joined(separator: " "))
         applicant[.lastName] = license.lastName.map(nameCase.applied(_:))
         applicant[.nameSuffix] = license.nameSuffix.map(nameCase.applied(toSuffix:))
-        applicant[.middleName] = nameCase.applied(license.middleNames.joined(separator: " "))
     }
 
-    private mutating func readDates() {
-        applicant[.dob] = license.birthDate?.date.iso8601
-        applicant[.govidExpiry] = license.expiryDate?.date.iso8601
-    }
-
-    private mutating func readAddress(_ bytes: Span<UInt8>) {
+    private mutating func readAddress(_ license: License) {
+        let bytes = license.bytes.span
         applicant.set(.address1, license.texts.street1, of: bytes)
         applicant.set(.address2, license.texts.street2, of: bytes)
         applicant.set(.city, license.texts.city, of: bytes)
@@ -91,13 +92,19 @@ public struct ApplicantReading {
 }
 
 extension Applicant {
-    /// - Parameter bytes: of the record that the text is from.
+    /// - Parameter bytes: of the licence that the text is from.
+    @inline(__always)
     mutating func set(_ field: Field, _ text: LicenseText?, of bytes: Span<UInt8>) {
         switch text {
         case .scanned(let place): set(field, utf8: bytes.extracting(place))
-        case .written(let text): self[field] = text
-        case nil: self[field] = nil
+        case .written(let place): self[field] = String(copying: bytes.extracting(place))
+        case nil: break
         }
+    }
+
+    mutating func set(_ field: Field, _ date: LicenseDate?) {
+        guard let date else { return }
+        set(field, utf8: date.date.digits.span)
     }
 }
 

@@ -11,7 +11,7 @@ enum DeadKey {
         let alone = spacing[mark] ?? mark
         if next == 0x20 { return [alone] }
         guard let base = Unicode.Scalar(next), let combining = Unicode.Scalar(mark),
-            let letter = letters[Character(String(String.UnicodeScalarView([base, combining])))]
+            let letter = letters[String(String.UnicodeScalarView([base, combining]))]
         else {
             return [alone, next]
         }
@@ -22,15 +22,16 @@ enum DeadKey {
     ///
     /// Source: Windows keyboard layouts, which type these for the mark and a blank.
     private static let spacing: [UInt32: UInt32] = [
-        0x300: 0x60, 0x301: 0xB4, 0x302: 0x5E, 0x303: 0x7E, 0x304: 0xAF, 0x306: 0x2D8, 0x307: 0x2D9, 0x308: 0xA8,
+        0x300: 0x60, 0x301: 0xB4, 0x302: 0x5E, 0x303: 0x7E, 0x304: 0xAF, 0x306: 0x2D8, 0x307: 0x2D9,
+        0x308: 0xA8,
         0x30A: 0xB0, 0x30B: 0x2DD, 0x30C: 0x2C7, 0x327: 0xB8, 0x328: 0x2DB,
     ]
 
-    /// The letters of Latin-1 and of Latin Extended-A. A character equals its base and mark, so either finds it.
-    private static let letters: [Character: UInt32] = {
-        var letters: [Character: UInt32] = [:]
+    /// The letters of Latin-1 and of Latin Extended-A. A text equals its decomposition, so base and mark find them.
+    private static let letters: [String: UInt32] = {
+        var letters: [String: UInt32] = [:]
         for scalar: UInt32 in 0xC0...0x17F {
-            if let letter = Unicode.Scalar(scalar) { letters[Character(letter)] = scalar }
+            if let letter = Unicode.Scalar(scalar) { letters[String(letter)] = scalar }
         }
         return letters
     }()

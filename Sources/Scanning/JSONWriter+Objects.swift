@@ -4,6 +4,7 @@ extension JSONWriter {
     /// - Parameter fields: the keys to show; empty: all.
     public mutating func applicant(_ applicant: Applicant, fields: [Applicant.Field] = []) {
         object { json in
+            if fields.isEmpty, applicant.asMembers({ json.members($0) }) { return }
             applicant.eachValue { field, value in
                 guard fields.isEmpty || fields.contains(field) else { return }
                 json.member(field.key, utf8: value)
@@ -45,7 +46,20 @@ extension JSONWriter {
             $0.member("product", ifPresent: scanner.product)
             $0.member("serial", ifPresent: scanner.serial)
             $0.member("port", ifPresent: scanner.port)
+            if let wedge = scanner.wedge { $0.members(of: wedge) }
         }
+    }
+
+    private mutating func members(of wedge: WedgeStatus) {
+        if wedge.layouts.count == 1 {
+            member("layout", wedge.layouts[0])
+        } else {
+            key("layouts")
+            array { for layout in wedge.layouts { $0.string(layout) } }
+        }
+        member("layout_origin", wedge.origin.rawValue)
+        if let capsLock = wedge.capsLock { member("caps_lock", capsLock) }
+        member("control_characters", ifPresent: wedge.controlCharacters?.rawValue)
     }
 
     private mutating func item(_ item: Document.Item) {

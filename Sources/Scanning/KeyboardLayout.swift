@@ -22,6 +22,8 @@ public struct KeyboardLayout: Sendable {
     public let name: String
     /// Unicode scalars by keycode and, within it, by modifiers.
     private let scalars: [UInt32]
+    /// The scalars that need no AltGr.
+    private let plain: Set<UInt32>
 
     /// - Parameter scalar: the Unicode scalar that a key (0 to 255) types under the modifiers; 0 for none.
     public init(name: String, _ scalar: (UInt16, Modifiers) -> UInt32) {
@@ -34,12 +36,19 @@ public struct KeyboardLayout: Sendable {
             }
         }
         self.scalars = scalars
+        plain = Set(
+            scalars.indices.filter { $0 & Int(Modifiers.altGr.union(.control).rawValue) == 0 }.map {
+                scalars[$0]
+            })
     }
 
     /// The Unicode scalar that the key types; 0 for none, and for keycodes above 255.
     public subscript(code: UInt16, modifiers: Modifiers) -> UInt32 {
         code <= 255 ? scalars[Int(code) * Modifiers.combinations + Int(modifiers.rawValue & 15)] : 0
     }
+
+    /// Whether the layout types the scalar without AltGr, so that nobody would use AltGr for it.
+    func typesPlainly(_ scalar: UInt32) -> Bool { plain.contains(scalar) }
 
     /// Whether every key types the same, whatever the layouts are called.
     func typesLike(_ other: KeyboardLayout) -> Bool { scalars == other.scalars }

@@ -41,11 +41,6 @@ extension KeyboardWedge {
         static let enter: UInt16 = 28
         static let capsLock: UInt16 = 58
         static let keypadEnter: UInt16 = 96
-        /// The rows of digits, letters and signs, and the key between Shift and the letters.
-        static let mainBlock: Set<UInt16> = Set(2...13).union(16...27).union(30...41).union(43...53).union([
-            86
-        ])
-
         /// The number on a digit key of the keypad.
         static func keypadDigit(_ code: UInt16) -> UInt8? {
             keypadCharacter(code).flatMap { $0 == 0x2E ? nil : UInt8($0 - 0x30) }

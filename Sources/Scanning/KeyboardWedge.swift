@@ -15,7 +15,8 @@ public struct KeyboardWedge: Sendable {
     private var deadKey: UInt32?
     /// What was typed on the keypad since Alt went down; `nil` while it is up, or once the keys were a command.
     private var altCode: AltCode?
-    /// Presses of keys that the layout gives no character, where the scanner must have meant one.
+    /// Presses of keys that the layout gives no character, where the scanner must have meant one, or one that it would have
+    /// typed without AltGr.
     private(set) var strayKeys = 0
     /// What control characters came by so far.
     private(set) var controls = Controls()
@@ -103,7 +104,9 @@ public struct KeyboardWedge: Sendable {
             return
         }
         // A dead key behind another shows the first one by itself.
-        for scalar in DeadKey.joined(mark, with: deadKey == nil ? scalar : 0x20) { bytes.append(typed: scalar) }
+        for scalar in DeadKey.joined(mark, with: deadKey == nil ? scalar : 0x20) {
+            bytes.append(typed: scalar)
+        }
     }
 
     private mutating func scalar(of code: UInt16) -> UInt32? {
@@ -121,9 +124,12 @@ public struct KeyboardWedge: Sendable {
             return controlCharacter(of: code, modifiers)
         }
         let scalar = layout[code, modifiers]
-        if scalar != 0 { return scalar }
+        if scalar != 0 {
+            if modifiers.contains(.altGr), layout.typesPlainly(scalar) { strayKeys += 1 }
+            return scalar
+        }
         let keypad = Key.keypadCharacter(code)
-        if keypad == nil, Key.mainBlock.contains(code) { strayKeys += 1 }
+        if keypad == nil, TypedKey.hasLevels(code) { strayKeys += 1 }
         return keypad
     }
 

@@ -73,6 +73,18 @@ extension ScanFailure {
     static let unplugged = ScanFailure(
         .unplugged, message: "The scanner was unplugged during the scan; plug it in and scan again.")
 
+    /// A wedge's keys make different records by several layouts that it could be set to.
+    static func ambiguous(among layouts: [String]) -> ScanFailure {
+        var names: [String] = []
+        for layout in layouts where !names.contains(layout) { names.append(layout) }
+        return ScanFailure(
+            .ambiguous,
+            message:
+                "This card reads differently by the keyboard layouts \(names.joined(separator: ", ")), and it is not "
+                + "known yet which one the scanner is set to; scan another card, or have `layout:` set for this scanner."
+        )
+    }
+
     private static func truncated(received: Int, expected: Int?) -> ScanFailure {
         let share = expected.map { received < $0 ? "\(received) of \($0)" : "\(received)" } ?? "\(received)"
         return ScanFailure(

@@ -38,10 +38,12 @@ extension ScanFramer {
         switch current.finish() {
         case .nothing:
             if let barcode, settings.typesBarcodes, barcode.holdsControl { outputs.append(.barcode(barcode)) }
-        case .notLicence(.unreadable) where isRest, .records where isRest: cutLicence = scan.pace.last
+        case .notLicence(.unreadable) where isRest, .record where isRest, .records where isRest:
+            cutLicence = scan.pace.last
         case .notLicence where isCutShort:
             outputs.append(.failed(ScanFailure(.truncated(received: received, expected: nil))))
         case .notLicence(let error): report(barcode, error, scan, isQuiet: isQuiet, into: &outputs)
+        case .record(let result): report(result, scan, isAnnounced: scan.isAnnounced, into: &outputs)
         case .records(let results): report(results, scan, into: &outputs)
         }
         if scan.isAnnounced, outputs.count == before {
@@ -57,23 +59,29 @@ extension ScanFramer {
         current.dropLast(settings.suffix.length(endOf: current.bytes))
     }
 
-    /// Several licences that came joined are one event each. A `reading` stands before each one that is used.
+    /// Several licences that came joined are one event each.
     private mutating func report(
         _ results: [Result<Record, DecodeError>], _ scan: InFlight, into outputs: inout [Output]
     ) {
-        var isAnnounced = scan.isAnnounced
-        for result in results {
-            switch result {
-            case .success(let record):
-                if !isAnnounced { outputs.append(.reading) }
-                outputs.append(.licence(record))
-                card.note(record, ended: scan.pace.last)
-                note(record, scan)
-            case .failure(let error):
-                outputs.append(.failed(ScanFailure(error)))
-                note(error, scan)
-            }
-            isAnnounced = false
+        for (index, result) in results.enumerated() {
+            report(result, scan, isAnnounced: scan.isAnnounced && index == 0, into: &outputs)
+        }
+    }
+
+    /// A `reading` stands before a licence that is used.
+    private mutating func report(
+        _ result: Result<Record, DecodeError>, _ scan: InFlight, isAnnounced: Bool,
+        into outputs: inout [Output]
+    ) {
+        switch result {
+        case .success(let record):
+            if !isAnnounced { outputs.append(.reading) }
+            outputs.append(.licence(record))
+            card.note(record, ended: scan.pace.last)
+            note(record, scan)
+        case .failure(let error):
+            outputs.append(.failed(ScanFailure(error)))
+            note(error, scan)
         }
     }
 

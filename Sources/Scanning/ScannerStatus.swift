@@ -25,6 +25,8 @@ public struct ScannerStatus: Hashable, Sendable {
     public var serial: String?
     /// USB port, such as `1-2.3`.
     public var port: String?
+    /// `nil` for a scanner that sends bytes.
+    public var wedge: WedgeStatus?
 
     public init(
         name: String, transport: Transport, state: State, model: String? = nil, vendor: String? = nil,

@@ -5,21 +5,19 @@ extension ScannerTrack {
     mutating func record(_ keys: [KeyEvent], at now: ContinuousClock.Instant) -> [Step] {
         var steps = endInQuiet(at: now)
         for key in keys {
-            if recorder?.isOmitting == true, framer.mayBecomeBarcode(at: now) { recorder?.forget() }
+            if recorder?.isOmitting == true, mayBecomeBarcode(at: now) { recorder?.forget() }
             recorder?.take(key, at: now)
-            // A key's release is its end; any other movement may be the beginning of something.
-            if key.isPressed || TypedKey.isModifier(key.code) { framer.noteActivity(at: now) }
-            steps += numbered(framer.receive(wedge?.receive([key]) ?? [], at: now))
-            if !framer.mayBecomeBarcode(at: now) { recorder?.omit() }
+            steps += numbered(wedge?.receive([key], at: now) ?? [])
+            if !mayBecomeBarcode(at: now) { recorder?.omit() }
         }
         return steps
     }
 
     /// Ends what silence has ended by now: the scan in flight, or keys that typed nothing.
     mutating func endInQuiet(at now: ContinuousClock.Instant) -> [Step] {
-        if framer.deadline != nil {
-            let steps = numbered(framer.advance(to: now))
-            if framer.deadline == nil { recorder?.forget() }
+        if scanDeadline != nil {
+            let steps = endScan(at: now)
+            if scanDeadline == nil { recorder?.forget() }
             return steps
         }
         guard let restedAt, restedAt <= now else { return [] }
@@ -30,7 +28,11 @@ extension ScannerTrack {
 
     /// When keys that typed nothing are a scan by themselves: if a program would obey one of them.
     var commandDeadline: ContinuousClock.Instant? {
-        recorder?.hasCommand == true && framer.deadline == nil ? restedAt : nil
+        recorder?.hasCommand == true && scanDeadline == nil ? restedAt : nil
+    }
+
+    private func mayBecomeBarcode(at now: ContinuousClock.Instant) -> Bool {
+        wedge?.mayBecomeBarcode(at: now) ?? false
     }
 
     /// When the keys that were recorded are so long ago that they are no beginning of what comes then.

@@ -12,7 +12,9 @@ public struct ScannerTrack: Sendable {
         case typed(ScanID, Barcode, Keystrokes)
     }
 
-    var wedge: KeyboardWedge?
+    /// Reads a wedge's keys, with framers of its own; `nil` for a scanner that sends bytes.
+    var wedge: WedgeReadings?
+    /// Reads bytes.
     var framer: ScanFramer
     /// The keys of the scan in flight, where barcodes are typed again.
     var recorder: StrokeRecorder?
@@ -20,21 +22,25 @@ public struct ScannerTrack: Sendable {
     private var reading: ScanID?
 
     /// - Parameters:
-    ///   - layout: what the scanner's keyboard types; `nil` for a scanner that sends bytes.
+    ///   - wedge: how the keys of the scanner's keyboard may have to be read; `nil` for a scanner that sends bytes.
     ///   - key: 128 random bits, new at each start of the daemon.
-    public init(settings: ScanFramer.Settings, layout: KeyboardLayout?, key: (UInt64, UInt64)) {
-        wedge = layout.map { KeyboardWedge(layout: $0) }
-        framer = ScanFramer(settings: settings, key: key)
-        recorder = settings.typesBarcodes && layout != nil ? StrokeRecorder() : nil
+    public init(settings: ScanFramer.Settings, wedge: WedgeCandidates?, key: (UInt64, UInt64)) {
+        let framer = ScanFramer(settings: settings, key: key)
+        self.framer = framer
+        self.wedge = wedge.map { WedgeReadings($0, framer: framer) }
+        recorder = settings.typesBarcodes && wedge != nil ? StrokeRecorder() : nil
     }
 
     /// When to hand in `.silence` if nothing has come until then; `nil` while nothing is in flight.
-    public var deadline: ContinuousClock.Instant? { framer.deadline ?? commandDeadline }
+    public var deadline: ContinuousClock.Instant? { scanDeadline ?? commandDeadline }
+
+    /// What is known of how the wedge's keys are to be read; `nil` for a scanner that sends bytes.
+    public var candidates: WedgeCandidates? { wedge?.candidates }
 
     public mutating func receive(_ input: ScannerInput, at now: ContinuousClock.Instant) -> [Step] {
         switch input {
         case .keys(let keys) where recorder != nil: record(keys, at: now)
-        case .keys(let keys): numbered(framer.receive(wedge?.receive(keys) ?? [], at: now))
+        case .keys(let keys): numbered(wedge?.receive(keys, at: now) ?? [])
         case .bytes(let bytes): numbered(framer.receive(bytes, at: now))
         case .scanEnded: numbered(framer.ended(at: now))
         case .garbled: numbered(framer.void(.garbled, at: now))
@@ -45,16 +51,22 @@ public struct ScannerTrack: Sendable {
 
     /// Tells that the scanner is gone; the track begins anew when it returns.
     public mutating func unplugged(at now: ContinuousClock.Instant) -> [Step] {
-        wedge?.reset()
         recorder?.omit()
-        return numbered(framer.unplugged(at: now))
+        return numbered(wedge?.unplugged(at: now) ?? framer.unplugged(at: now))
+    }
+
+    /// When the scan in flight is over if nothing has come until then.
+    var scanDeadline: ContinuousClock.Instant? { wedge == nil ? framer.deadline : wedge?.deadline }
+
+    /// Ends the scan in flight if its deadline has passed.
+    mutating func endScan(at now: ContinuousClock.Instant) -> [Step] {
+        numbered(wedge?.advance(to: now) ?? framer.advance(to: now))
     }
 
     private mutating func dropEvents(at now: ContinuousClock.Instant) -> [Step] {
-        wedge?.reset()
         recorder?.reset()
         recorder?.omit()
-        return numbered(framer.eventsDropped(at: now))
+        return numbered(wedge?.eventsDropped(at: now) ?? framer.eventsDropped(at: now))
     }
 
     /// Gives each output its id, and keeps what is to be typed from going out otherwise.
@@ -80,7 +92,7 @@ public struct ScannerTrack: Sendable {
 }
 
 extension ScannerTrack: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "ScannerTrack(\(framer))" }
+    public var description: String { "ScannerTrack" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

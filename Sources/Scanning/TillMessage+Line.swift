@@ -2,6 +2,10 @@ extension TillMessage {
     /// No line is longer, its line feed included.
     public static let lineLimit = 65_536
 
+    /// Longer than nearly all lines without a document, and no longer than memory is at hand for without a search: `malloc`
+    /// keeps blocks of up to 1,032 bytes ready, of which an array takes 32 for itself.
+    private static let usualLength = 640
+
     /// The message as a till reads it: one JSON object in UTF-8, ended by a line feed.
     ///
     /// A document that would take the line beyond `lineLimit` is left out, and a result that would is an error instead.
@@ -21,9 +25,9 @@ extension TillMessage {
     }
 
     private func written(_ options: LineOptions) -> [UInt8] {
-        var json = JSONWriter(reservingCapacity: 1024)
+        var json = JSONWriter(reservingCapacity: Self.usualLength)
         json.object { json in
-            json.member("type", type)
+            json.member("type", utf8: type.bytes.span)
             if let sequence = options.sequence, isNumbered {
                 json.key("seq")
                 json.number(sequence)
@@ -33,7 +37,7 @@ extension TillMessage {
         return json.line()
     }
 
-    private var type: String {
+    private var type: StaticString {
         switch self {
         case .hello: "hello"
         case .reading: "reading"

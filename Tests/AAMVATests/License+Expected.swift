@@ -32,10 +32,6 @@ extension License {
 }
 
 extension RecordDecoder.Outcome {
-    var results: [Result<Record, DecodeError>] {
-        if case .records(let results) = self { results } else { [] }
-    }
-
     /// The only record; `nil` where there is an error, none, or several.
     var record: Record? {
         results.count == 1 ? try? results[0].get() : nil
@@ -46,7 +42,7 @@ extension RecordDecoder.Outcome {
         switch self {
         case .nothing: return nil
         case .notLicence(let error): return error
-        case .records(let results):
+        case .record, .records:
             for case .failure(let error) in results { return error }
             return nil
         }
@@ -57,6 +53,7 @@ extension RecordDecoder.Outcome {
         switch (self, other) {
         case (.nothing, .nothing): return true
         case (.notLicence(let left), .notLicence(let right)): return left == right
+        case (.record(let left), .record(let right)): return left.isSame(as: right)
         case (.records(let left), .records(let right)):
             return left.count == right.count
                 && zip(left, right).allSatisfy { pair in pair.0.isSame(as: pair.1) }

@@ -15,10 +15,7 @@ import Testing
 
     init() throws {
         today = Today(try #require(CalendarDate(year: 2026, month: 6, day: 15)))
-        guard case .records(let results) = RecordDecoder.decode([UInt8](Self.payload.utf8)) else {
-            throw DecodeError.unreadable(received: 0)
-        }
-        record = try #require(results.first).get()
+        record = try #require(RecordDecoder.decode([UInt8](Self.payload.utf8)).results.first).get()
     }
 
     private struct Stand {
@@ -176,6 +173,33 @@ import Testing
         while case .down = await stand.resolver.state { try await Task.sleep(for: .milliseconds(10)) }
         #expect(await outcome(stand.resolver).source == .remote)
         #expect(stand.log.text.contains("the POS API answers again"))
+        chores.cancel()
+        await chores.value
+        try await stand.stop()
+    }
+
+    @Test func `new settings ask the endpoint anew`() async throws {
+        let stand = try await stand(deadline: .milliseconds(300)) { _ in .reply(status: 500, body: "{}") }
+        _ = await outcome(stand.resolver)
+        let other = try await ScriptedServer { $0.path.hasSuffix("oauth/token") ? .token : .license }
+        let client = try PointOfSaleClient(.test(other))
+        await stand.resolver.update(ResolverSettings(mode: .remote, deadline: .seconds(10)), client: client)
+        #expect(await outcome(stand.resolver).source == .remote)
+        await client.shutdown()
+        try await other.stop()
+        try await stand.stop()
+    }
+
+    @Test func `a scan that is expected finds a token and a connection`() async throws {
+        let stand = try await stand { $0.method == "HEAD" ? .reply(status: 405, body: "") : .license }
+        let chores = Task { await stand.resolver.run() }
+        while !stand.server.requests.contains(where: { $0.method == "HEAD" }) {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        _ = await outcome(stand.resolver)
+        #expect(stand.server.requests(to: "oauth/token").count { $0.method == "POST" } == 1)
+        #expect(stand.server.connections == 1)
+        #expect(stand.server.requests.first { $0.method == "HEAD" }?.body == [])
         chores.cancel()
         await chores.value
         try await stand.stop()

@@ -13,10 +13,7 @@ import Testing
         let payload =
             "@\n\u{1E}\rANSI 636012090001DL00310096DLDCSSAMPLE\nDACROBIN\nDBB20080417\nDBA20340417\n"
             + "DAJON\nDAQS04018500850417\nDCGCAN\nDBD20190512\r"
-        guard case .records(let results) = RecordDecoder.decode([UInt8](payload.utf8)) else {
-            throw DecodeError.unreadable(received: payload.utf8.count)
-        }
-        record = try #require(results.first).get()
+        record = try #require(RecordDecoder.decode([UInt8](payload.utf8)).results.first).get()
     }
 
     private func warnings(_ resolution: Resolution) -> [ApplicantWarning.Code] {

@@ -89,7 +89,10 @@ import Testing
         ("decode: {mode: locl}", "decode.mode: found 'locl'; did you mean local?"),
         ("decode: {name_case: upper}", "decode.name_case: found 'upper'; expected one of: "),
         ("pos_api: {url: ftp://example.test}", "pos_api.url: want https://HOST[:PORT]/PATH"),
-        ("pos_api: {url: http://example.test}", "pos_api.url: want https; plain http is for this machine only"),
+        (
+            "pos_api: {url: http://example.test}",
+            "pos_api.url: want https; plain http is for this machine only"
+        ),
         ("pos_api: {proxy: 'example.test:1'}", "pos_api.proxy: want http://HOST:PORT"),
         ("pos_api: {scope: till}", "pos_api.scope: found 'till'; expected one of: merchant, customer"),
         ("pos_api: {ca_file: ca.pem}", "pos_api.ca_file: found a relative path"),
@@ -103,10 +106,6 @@ import Testing
         ("sockets: []", "sockets: the list is empty"),
         ("sockets: [{path: /a}, {path: /a}]", "sockets[1]: another socket has the same path already"),
         ("scanners: [{name: a}, {name: a}]", "scanners[1]: another scanner has the same name already"),
-        (
-            "scanners: [{control_characters: alt-keypad}]",
-            "scanners[0].control_characters: alt-keypad isn't part of"
-        ),
         ("sockets: [{calls: [account.verfy]}]", "sockets[0].calls[0]: found 'account.verfy'; did you mean"),
     ])
     func `what contradicts itself or isn't built yet is refused`(text: String, error: String) {

@@ -70,11 +70,6 @@ import Testing
         let offset = "00\(header.utf8.count + 10)"
         let length = String("000\(body.utf8.count)".suffix(4))
         let outcome = RecordDecoder.decode(Array((header + "DL" + offset + length + body).utf8))
-        guard case .records(let results) = outcome, let record = try results.first?.get() else {
-            throw Undecodable()
-        }
-        return record
+        return try #require(outcome.results.first).get()
     }
-
-    private struct Undecodable: Error {}
 }

@@ -77,8 +77,7 @@ import Testing
     @Test func `a stripe's dates and number are given as they are meant`() throws {
         let text =
             "%FLMIAMI^DOE$JOHN$^1 A ST^?;6360100462172082009=2808198101150?"
-        guard case .records(let results) = RecordDecoder.decode(Array(text.utf8)) else { return }
-        let record = try #require(results.first).get()
+        let record = try #require(RecordDecoder.decode(Array(text.utf8)).results.first).get()
         let values = record.elements.compactMap { Document.Item($0, of: record) }.map {
             [$0.id, $0.value ?? ""]
         }

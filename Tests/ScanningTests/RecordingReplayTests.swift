@@ -7,7 +7,7 @@ import Testing
 
     private func replay(_ moments: [Recording.Moment]) -> [RecordingReplay.Step] {
         let recording = Recording(head: .init(transport: .serial, people: .invented), moments: moments)
-        let track = ScannerTrack(settings: .init(transport: .serial), layout: nil, key: (1, 2))
+        let track = ScannerTrack(settings: .init(transport: .serial), wedge: nil, key: (1, 2))
         return RecordingReplay(recording, into: track, from: start).steps
     }
 

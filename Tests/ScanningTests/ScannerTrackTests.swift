@@ -6,11 +6,11 @@ import Testing
     private let start = ContinuousClock.now
 
     private func serial() -> ScannerTrack {
-        ScannerTrack(settings: .init(transport: .serial), layout: nil, key: (1, 2))
+        ScannerTrack(settings: .init(transport: .serial), wedge: nil, key: (1, 2))
     }
 
     private func wedge() -> ScannerTrack {
-        ScannerTrack(settings: .init(transport: .evdev), layout: .us, key: (1, 2))
+        ScannerTrack(settings: .init(transport: .evdev), wedge: WedgeCandidates(layouts: [.us]), key: (1, 2))
     }
 
     @Test func `a reading and its licence bear one id, and the next scan another`() throws {

@@ -9,8 +9,7 @@ import Testing
 
     /// Each applicant of a payload; failed scans have none.
     private func readings(_ payload: [UInt8]) -> [Reading] {
-        guard case .records(let results) = RecordDecoder.decode(payload) else { return [] }
-        return results.compactMap { result in
+        RecordDecoder.decode(payload).results.compactMap { result in
             guard case .success(let record) = result,
                 case .applicant(let applicant, _, _, let warnings) = ApplicantReading.resolve(
                     record, settings: ApplicantSettings(), today: SampleReading.today, document: true)

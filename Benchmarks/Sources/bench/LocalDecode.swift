@@ -20,8 +20,7 @@ struct LocalDecode {
 
     func record(_ payload: [UInt8]) -> Record? {
         var decoder = RecordDecoder()
-        guard decoder.push(payload) == payload.count, case .records(let results) = decoder.finish(),
-            case .success(let record) = results.first
+        guard decoder.push(payload) == payload.count, case .record(.success(let record)) = decoder.finish()
         else { return nil }
         return record
     }

@@ -20,8 +20,8 @@ actor TokenKeeper {
         self.request = request
     }
 
-    /// When the next token is due; `nil` where there is none to renew.
-    var renewFrom: ContinuousClock.Instant? { token?.renewFrom }
+    /// How many callers wait for the renewal that is under way.
+    var waiterCount: Int { waiting.count }
 
     /// A token that is good for now.
     ///

@@ -18,9 +18,7 @@ extension StandInAPI {
         let scalars = code.unicodeScalars
         let payload =
             scalars.allSatisfy { $0.value <= 0xFF } ? scalars.map { UInt8($0.value) } : Array(code.utf8)
-        guard case .records(let results) = RecordDecoder.decode(payload), results.count == 1,
-            case .success(let record) = results[0]
-        else { return nil }
+        guard case .record(.success(let record)) = RecordDecoder.decode(payload) else { return nil }
         // The day only matters to warnings, and the service gives none.
         guard let day = CalendarDate(year: 2000, month: 1, day: 1),
             case .applicant(let applicant, _, _, _) = ApplicantReading.resolve(

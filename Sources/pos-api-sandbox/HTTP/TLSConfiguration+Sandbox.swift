@@ -3,6 +3,9 @@ import NIOSSL
 
 extension TLSConfiguration {
     /// A server's, that shows another host's certificate in the handshakes that are to go wrong.
+    ///
+    /// That certificate is self-made, for `another-host.invalid`, and comes with its key: it is there to be refused, and
+    /// protects nothing.
     static func sandbox(certificate: String, key: String, for sandbox: Sandbox) throws -> TLSConfiguration {
         let chain = try NIOSSLCertificate.fromPEMFile(certificate).map {
             NIOSSLCertificateSource.certificate($0)

@@ -119,9 +119,7 @@ struct PosCommand: AsyncParsableCommand {
     /// What the daemon would send of the file's licence.
     private func payload() throws(CommandFailure) -> String {
         let read = try InputFile(file).readAll()
-        guard case .records(let results) = RecordDecoder.decode(read), results.count == 1,
-            case .success(let record)? = results.first
-        else {
+        guard case .record(.success(let record)) = RecordDecoder.decode(read) else {
             throw CommandFailure(
                 "holds no single licence that could be sent; see 'scanbridge decode --format explain'",
                 status: ExitCode.failure)

@@ -31,6 +31,15 @@ extension ScannerEntry {
             cardSerials: cardSerials == .pass ? .pass : .withhold, typesBarcodes: typesBarcodes(transport))
     }
 
+    /// How the keys of a wedge may have to be read.
+    ///
+    /// - Parameter known: what its earlier scans have shown.
+    func candidates(known: WedgeStanding?) throws(LayoutError) -> WedgeCandidates {
+        WedgeCandidates(
+            layouts: layout == "auto" ? ScannerLayouts.compiled : [try LayoutCompiler.compile(layout)],
+            controlCharacters: Scanning.ControlCharacters(rawValue: controlCharacters.rawValue), known: known)
+    }
+
     /// Whether what is no licence is typed again: only keys can be, so only a wedge's.
     func typesBarcodes(_ transport: ScannerStatus.Transport) -> Bool {
         transport == .evdev && (otherBarcodes == .type || otherBarcodes == .auto)

@@ -15,7 +15,7 @@ extension ScannerEntry {
             case "name": self.name = try value.scannerName()
             case "match": match = try Match(value)
             case "layout": layout = try value.layout()
-            case "control_characters": controlCharacters = try Self.controlCharacters(value)
+            case "control_characters": controlCharacters = try value.choice(ControlCharacters.self)
             case "other_barcodes": otherBarcodes = try value.choice(OtherBarcodes.self)
             case "card_serials": cardSerials = try value.choice(CardSerials.self)
             case "suffix": suffix = try value.suffix()
@@ -35,17 +35,6 @@ extension ScannerEntry {
         case "stop_bits": line.stopBits = try value.integer(in: 1...2)
         default: line.flowControl = try value.choice(LineSettings.FlowControl.self)
         }
-    }
-
-    private static func controlCharacters(
-        _ node: ConfigurationNode
-    ) throws(ConfigurationError) -> ControlCharacters {
-        let mode = try node.choice(ControlCharacters.self)
-        guard mode != .altKeypad else {
-            throw node.error(
-                "alt-keypad isn't part of this version; set the scanner to Ctrl+key and say ctrl")
-        }
-        return mode
     }
 }
 

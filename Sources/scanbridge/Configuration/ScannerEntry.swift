@@ -39,7 +39,7 @@ struct ScannerEntry: Hashable {
 
     var name: String?
     var match: Match?
-    /// An XKB layout such as `us` or `ca(fr)`; `auto` is `us`.
+    /// An XKB layout such as `us` or `ca(fr)`; `auto`: found by what licences type.
     var layout = "auto"
     var controlCharacters = ControlCharacters.auto
     var otherBarcodes = OtherBarcodes.auto

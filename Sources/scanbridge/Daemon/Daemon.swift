@@ -1,4 +1,5 @@
 import Devices
+import FoundationEssentials
 import Logging
 import PointOfSale
 import Scanning
@@ -37,9 +38,12 @@ struct Daemon {
             throw error
         }
         resolver = Resolver(configuration.resolver, client: await access.client, log: log)
+        let (memory, trouble) = ScannerMemory.read(
+            in: ProcessInfo.processInfo.environment["STATE_DIRECTORY"])
+        if let trouble { log.warning("\(trouble)") }
         fleet = ScannerFleet(
-            named: options.namedDevices, configuration: configuration, loop: loop,
-            keyboard: keyboard, hub: server.hub, resolver: resolver, searches: searches, log: log)
+            named: options.namedDevices, configuration: configuration, loop: loop, keyboard: keyboard,
+            memory: memory, hub: server.hub, resolver: resolver, searches: searches, log: log)
     }
 
     private static func server(_ configuration: Configuration) throws(CommandFailure) -> TillServer {

@@ -12,21 +12,20 @@ struct EndpointService: Service {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 group.addTask { await resolver.run() }
-                for await state in resolver.states { await hub.setRemote(RemoteStatus(state)) }
+                for await state in resolver.states { await hub.setRemote(state.status) }
                 group.cancelAll()
             }
         }
     }
 }
 
-extension RemoteStatus {
-    /// The endpoint's state with the wall clock's time of its beginning.
-    fileprivate init(_ state: EndpointState) {
-        switch state {
-        // With both arguments: alone, the first would mean this initializer again.
-        case .off: self.init(.off, since: nil)
-        case .up(let since): self.init(.up, since: WallClock.timestamp(of: since))
-        case .down(let since): self.init(.down, since: WallClock.timestamp(of: since))
+extension EndpointState {
+    /// The same with the wall clock's time of its beginning.
+    fileprivate var status: RemoteStatus {
+        switch self {
+        case .off: RemoteStatus(.off)
+        case .up(let since): RemoteStatus(.up, since: WallClock.timestamp(of: since))
+        case .down(let since): RemoteStatus(.down, since: WallClock.timestamp(of: since))
         }
     }
 }

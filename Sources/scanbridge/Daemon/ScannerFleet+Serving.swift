@@ -25,10 +25,12 @@ extension ScannerFleet {
         guard let berth = berths[key] else { return nil }
         if let connection = berth.connection { return connection }
         guard !carried.contains(key) else { return nil }
-        if berth.typesBarcodes {
-            // Early, since a desktop takes a moment to open it; why it can't be made is told once the scanner is ready.
-            try? keyboard.open()
+        // Early as well: the first wedge has the layouts compiled, which a scan must not wait for.
+        if let candidates = candidates(key, berth) {
+            berths[key]?.status.wedge = WedgeStatus(candidates, isConfigured: berth.entry.layout != "auto")
         }
+        // Before the scanner, since a desktop takes a moment to open it.
+        let trouble = berth.typesBarcodes ? openKeyboard() : nil
         let connection: ScannerConnection
         do {
             connection = try connect(key, berth)
@@ -45,6 +47,7 @@ extension ScannerFleet {
         log.info(
             "scanner ready",
             metadata: ["scanner": "\(status.name)", "transport": "\(status.transport.rawValue)"])
+        if let trouble { await lackKeyboard(status.name, trouble) }
         return connection
     }
 
@@ -75,14 +78,10 @@ extension ScannerFleet {
         defer { carried.remove(key) }
         var session = ScannerSession(
             name: berth.status.name, entry: berth.entry, transport: berth.status.transport,
-            layout: layout(berth), key: hashKey,
-            resolver: resolver, keyboard: keyboard,
-            hub: hub, searches: searches, log: log)
-        await withDiscardingTaskGroup { group in
-            group.addTask { await self.provideKeyboard(key, generation) }
-            await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
-            group.cancelAll()
-        }
+            wedge: candidates(key, berth), key: hashKey, resolver: resolver, keyboard: keyboard,
+            hub: hub, searches: searches, log: log
+        ) { await self.learn($0, of: key, generation) }
+        await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
         connection.close()
         // The daemon stops, and the scanner is still there: tills hear `bye`.
         guard !Task.isCancelled else { return }
@@ -94,18 +93,6 @@ extension ScannerFleet {
         }
         await hub.publish(.scannerRemoved(gone, at: WallClock.now), latency: nil)
         log.info("scanner gone", metadata: ["scanner": "\(gone.name)"])
-    }
-
-    /// A wedge's layout; `nil` for a serial scanner. That it exists was checked with the configuration.
-    private func layout(_ berth: Berth) -> KeyboardLayout? {
-        guard berth.status.transport == .evdev else { return nil }
-        guard berth.entry.layout != "auto" else { return .us }
-        do {
-            return try LayoutCompiler.compile(berth.entry.layout)
-        } catch {
-            log.warning("\(error.message); using us", metadata: ["scanner": "\(berth.status.name)"])
-            return .us
-        }
     }
 
     private func change(_ key: ScannerKey, to state: ScannerStatus.State) async -> ScannerStatus {

@@ -12,12 +12,19 @@ actor ScannerFleet: Service {
     let loop: DeviceLoop
     /// Made with the first wedge whose barcodes are typed.
     let keyboard: VirtualKeyboard
+    /// Each time that it was lacking; one that nobody has taken yet is enough.
+    let (keyboardWishes, keyboardWish) = AsyncStream.makeStream(
+        of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let hub: TillHub
     let resolver: Resolver
     let searches: AccountSearchQueue
     let log: Logger
     /// The daemon's own, new at each start, so that a hash says nothing of a card.
     let hashKey: (UInt64, UInt64)
+    /// What scans have shown of wedges' settings.
+    var memory: ScannerMemory
+    /// Whether it was said that the memory can't be written.
+    var hasMemoryTrouble = false
     var configuration: Configuration
     var berths: [ScannerKey: Berth] = [:]
     /// Those whose scans a session carries: one that comes back at once waits until tills know that it was gone.
@@ -27,12 +34,13 @@ actor ScannerFleet: Service {
 
     init(
         named devices: [NamedDevice], configuration: Configuration, loop: DeviceLoop,
-        keyboard: VirtualKeyboard, hub: TillHub, resolver: Resolver, searches: AccountSearchQueue,
-        log: Logger
+        keyboard: VirtualKeyboard, memory: ScannerMemory, hub: TillHub, resolver: Resolver,
+        searches: AccountSearchQueue, log: Logger
     ) {
         self.configuration = configuration
         self.loop = loop
         self.keyboard = keyboard
+        self.memory = memory
         self.hub = hub
         self.resolver = resolver
         self.searches = searches
@@ -54,6 +62,7 @@ actor ScannerFleet: Service {
         let directory = try DeviceDirectory(on: loop)
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
+                group.addTask { await self.provideKeyboard() }
                 for (key, generation) in await self.roster {
                     group.addTask { await self.serve(key, generation) }
                 }

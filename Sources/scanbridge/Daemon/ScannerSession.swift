@@ -16,14 +16,17 @@ struct ScannerSession {
     let hub: TillHub
     let searches: AccountSearchQueue
     let log: Logger
+    /// Takes what a wedge's licences have shown of its settings.
+    private let learned: @Sendable (WedgeCandidates) async -> Void
     private var track: ScannerTrack
+    private var standing: WedgeStanding?
     private var repeats: RepeatWindow
 
     init(
         name: String, entry: ScannerEntry, transport: ScannerStatus.Transport,
-        layout: KeyboardLayout?,
-        key: (UInt64, UInt64), resolver: Resolver, keyboard: VirtualKeyboard, hub: TillHub,
-        searches: AccountSearchQueue, log: Logger
+        wedge: WedgeCandidates?, key: (UInt64, UInt64), resolver: Resolver, keyboard: VirtualKeyboard,
+        hub: TillHub, searches: AccountSearchQueue, log: Logger,
+        learned: @escaping @Sendable (WedgeCandidates) async -> Void
     ) {
         self.name = name
         self.resolver = resolver
@@ -32,7 +35,9 @@ struct ScannerSession {
         self.searches = searches
         self.log = log
         publishesBarcodes = entry.otherBarcodes != .drop
-        track = ScannerTrack(settings: entry.framing(transport), layout: layout, key: key)
+        track = ScannerTrack(settings: entry.framing(transport), wedge: wedge, key: key)
+        standing = wedge?.standing
+        self.learned = learned
         repeats = RepeatWindow(window: entry.repeatWindow, key: key)
     }
 
@@ -43,6 +48,10 @@ struct ScannerSession {
                 await deliver(step, readAt: timed.at)
             }
             connection.wake(at: track.deadline)
+            if let candidates = track.candidates, candidates.standing != standing {
+                standing = candidates.standing
+                await learned(candidates)
+            }
         }
         let now = ContinuousClock.now
         for step in track.unplugged(at: now) {

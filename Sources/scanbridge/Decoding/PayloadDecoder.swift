@@ -16,10 +16,11 @@ struct PayloadDecoder {
 
     /// One result for each record of a payload, in order; at least one.
     func results(_ payload: [UInt8]) -> [DecodedRecord] {
-        switch RecordDecoder.decode(payload) {
+        let outcome = RecordDecoder.decode(payload)
+        switch outcome {
         case .nothing: return [.failed(.unreadable(received: payload.count), PayloadShape(payload))]
         case .notLicence(let error): return [.failed(error, PayloadShape(payload))]
-        case .records(let results): return Self.withFragments(results, of: payload)
+        case .record, .records: return Self.withFragments(outcome.results, of: payload)
         }
     }
 
@@ -27,7 +28,8 @@ struct PayloadDecoder {
         _ results: [Result<Record, DecodeError>], of payload: [UInt8]
     ) -> [DecodedRecord] {
         let isCut = results.contains { if case .failure(.truncated) = $0 { true } else { false } }
-        guard isCut, case .records(let fragments) = RecordDecoder.fragments(of: payload) else {
+        let fragments = isCut ? RecordDecoder.fragments(of: payload).results : []
+        guard !fragments.isEmpty else {
             let shape = results.count == 1 ? PayloadShape(payload) : nil
             return results.map { DecodedRecord($0, shape: shape) }
         }

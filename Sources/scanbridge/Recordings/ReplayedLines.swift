@@ -22,7 +22,7 @@ struct ReplayedLines {
         self.today = today
         let key: (UInt64, UInt64) = (.random(in: .min ... .max), .random(in: .min ... .max))
         let track = ScannerTrack(
-            settings: entry.framing(recording.head.transport), layout: try Self.layout(recording.head),
+            settings: entry.framing(recording.head.transport), wedge: try Self.candidates(recording.head),
             key: key)
         let start = ContinuousClock.now
         var repeats = RepeatWindow(window: entry.repeatWindow, key: key)
@@ -35,9 +35,11 @@ struct ReplayedLines {
         }
     }
 
-    private static func layout(_ head: Recording.Head) throws(LayoutError) -> KeyboardLayout? {
+    private static func candidates(_ head: Recording.Head) throws(LayoutError) -> WedgeCandidates? {
         guard head.transport == .evdev else { return nil }
-        return head.layout == "auto" ? .us : try LayoutCompiler.compile(head.layout)
+        var entry = ScannerEntry()
+        entry.layout = head.layout
+        return try entry.candidates(known: nil)
     }
 
     private func message(

@@ -1,19 +1,13 @@
 import AAMVA
 
 extension RecordDecoder.Outcome {
-    var results: [Result<Record, DecodeError>] {
-        guard case .records(let results) = self else { return [] }
-        demand(!results.isEmpty, "records are one or more")
-        return results
-    }
-
     /// Why there is no record, where there is one result.
     var error: DecodeError? {
         switch self {
         case .nothing: nil
         case .notLicence(let error): error
-        case .records(let results):
-            if results.count == 1, case .failure(let error) = results[0] { error } else { nil }
+        case .record(.failure(let error)): error
+        case .record, .records: nil
         }
     }
 
@@ -22,6 +16,7 @@ extension RecordDecoder.Outcome {
         switch (self, other) {
         case (.nothing, .nothing): true
         case (.notLicence(let left), .notLicence(let right)): left == right
+        case (.record(let left), .record(let right)): left.isSame(as: right)
         case (.records(let left), .records(let right)):
             left.count == right.count && zip(left, right).allSatisfy { $0.isSame(as: $1) }
         default: false

@@ -1,0 +1,111 @@
+import AAMVA
+
+/// A wedge's keys as one profile has them: what they type, and what came of it.
+struct WedgeReading: Sendable {
+    let candidate: WedgeCandidates.Candidate
+    private(set) var wedge: KeyboardWedge
+    private(set) var framer: ScanFramer
+    /// What came of the scan in flight.
+    private(set) var outputs: [ScanFramer.Output] = []
+
+    /// What the scan begins with, blanks and controls aside.
+    private var firstByte: UInt8?
+
+    init(_ candidate: WedgeCandidates.Candidate, framer: ScanFramer) {
+        self.candidate = candidate
+        self.framer = framer
+        wedge = candidate.wedge
+    }
+
+    /// Where a licence's beginning stands among the outputs.
+    var announcement: Int? {
+        outputs.firstIndex { if case .reading = $0 { true } else { false } }
+    }
+    var isAnnounced: Bool { announcement != nil }
+    /// Up to a licence's beginning, that included: a code that came before it in the same burst may stand there.
+    var throughAnnouncement: ArraySlice<ScanFramer.Output> { outputs[...(announcement ?? -1)] }
+    var behindAnnouncement: ArraySlice<ScanFramer.Output> { outputs[((announcement ?? -1) + 1)...] }
+
+    /// Whether the scan is a licence from its first key on. By a wrong layout the header's first keys are something else, a
+    /// code of its own even, which its line end closes.
+    var hasHeader: Bool {
+        announcement == 0 && (firstByte == UInt8(ascii: "@") || firstByte == UInt8(ascii: "%"))
+    }
+
+    /// Whether nothing more can come of the scan.
+    var isOver: Bool {
+        switch outputs.last {
+        case .reading: false
+        case .licence, .failed, .barcode: true
+        case nil: framer.deadline == nil
+        }
+    }
+
+    var records: [Record] {
+        outputs.compactMap { if case .licence(let record) = $0 { record } else { nil } }
+    }
+
+    /// Whether it is known why the scan is no licence.
+    var isFailed: Bool { outputs.contains { if case .failed = $0 { true } else { false } } }
+
+    /// Whether the scan is a code of digits, as nearly all products' are.
+    var isNumber: Bool {
+        guard case .barcode(let barcode) = outputs.first, outputs.count == 1 else { return false }
+        return barcode.data.utf8.allSatisfy(\.isASCIIDigit)
+    }
+
+    /// How control characters came in this scan.
+    var controlCharacters: ControlCharacters {
+        if wedge.controls.hasChord { return .control }
+        if wedge.controls.hasAltCode { return .altKeypad }
+        // One may be the suffix.
+        return wedge.controls.enters > 1 ? .enterOnly : .none
+    }
+
+    /// Whether the records say the same, wherever in the bytes their values stand.
+    func says(as other: WedgeReading) -> Bool {
+        records.elementsEqual(other.records) { one, other in
+            one.layout == other.layout
+                && one.elements.elementsEqual(other.elements) {
+                    $0.id == $1.id && $0.subfile == $1.subfile && one.bytes[$0.value] == other.bytes[$1.value]
+                }
+        }
+    }
+
+    mutating func receive(_ key: KeyEvent, at now: ContinuousClock.Instant) {
+        // A key's release is its end; any other movement may be the beginning of something.
+        if key.isPressed || TypedKey.isModifier(key.code) { framer.noteActivity(at: now) }
+        var bytes: [UInt8] = []
+        wedge.receive(key, into: &bytes)
+        if bytes.isEmpty { return }
+        firstByte = firstByte ?? bytes.first { $0 > 0x20 }
+        outputs += framer.receive(bytes, at: now)
+    }
+
+    mutating func advance(to now: ContinuousClock.Instant) {
+        outputs += framer.advance(to: now)
+    }
+
+    mutating func dropEvents(at now: ContinuousClock.Instant) {
+        wedge.reset()
+        outputs += framer.eventsDropped(at: now)
+    }
+
+    mutating func unplug(at now: ContinuousClock.Instant) {
+        wedge.reset()
+        outputs += framer.unplugged(at: now)
+    }
+
+    /// Wipes what is in flight, for good.
+    mutating func discard() {
+        framer.forget()
+        outputs = []
+    }
+
+    /// Makes ready for the next scan.
+    mutating func forgetScan() {
+        outputs = []
+        firstByte = nil
+        wedge.forgetScan()
+    }
+}
