@@ -40,8 +40,8 @@ public actor TillHub {
     private let instance: ScanID
     private let startedAt: ContinuousClock.Instant
     private var scanners: [ScannerStatus] = []
-    /// Each scanner's last `scanner_error`, by its name; it stands while the scanner is listed and not ready, and one that
-    /// says that its barcodes can't be typed until it is withdrawn.
+    /// Each scanner's last `scanner_error`, by its name; it stands while the scanner is listed and not ready; one that
+    /// says that its barcodes can't be typed, until that is withdrawn or the scanner is opened anew.
     private var faults: [String: TillMessage] = [:]
     private var scans = ScanCounts()
     private var remote = RemoteStatus(.off)
@@ -77,7 +77,11 @@ public actor TillHub {
     /// - Parameter latency: from the scan's last byte to this call, for `status`; `nil` for what ends no scan.
     public func publish(_ message: TillMessage, latency: Duration? = nil) {
         count(message)
-        if case .scannerError(let fault, _) = message { faults[fault.scanner] = message }
+        switch message {
+        case .scannerError(let fault, _): faults[fault.scanner] = message
+        case .scannerAdded(let scanner, _): faults[scanner.name] = nil
+        default: break
+        }
         if let latency { latencies.record(latency) }
         for index in sockets.indices {
             guard let (line, sequence) = sockets[index].publish(message, at: now()) else { continue }
@@ -97,9 +101,9 @@ public actor TillHub {
         }
     }
 
-    /// A scanner's barcodes can be typed from now on.
-    public func withdrawKeyboardFault(of scanner: String) {
-        if faults[scanner]?.isOfKeyboard == true { faults[scanner] = nil }
+    /// Barcodes can be typed from now on.
+    public func withdrawKeyboardFaults() {
+        faults = faults.filter { !$0.value.isOfKeyboard }
     }
 
     /// Counts a barcode that was typed instead of published.

@@ -18,7 +18,7 @@ struct TypingLine {
     init(suffix: ScanSuffix = .auto, idleGap: Duration? = nil) {
         track = ScannerTrack(
             settings: .init(transport: .evdev, suffix: suffix, idleGap: idleGap, typesBarcodes: true),
-            layout: .us, key: (1, 2))
+            wedge: WedgeCandidates(layouts: [.us]), key: (1, 2))
     }
 
     mutating func press(_ keys: [KeyEvent]) {

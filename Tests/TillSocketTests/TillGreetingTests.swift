@@ -60,7 +60,7 @@ import Testing
             let early = try TestTill(path: daemon.path)
             #expect(try await early.line()?.type == "hello")
             #expect(try await early.line()?.type == "scanner_error")
-            await daemon.hub.withdrawKeyboardFault(of: "front")
+            await daemon.hub.withdrawKeyboardFaults()
             let late = try TestTill(path: daemon.path)
             #expect(try await late.line()?.type == "hello")
             await daemon.hub.publish(Samples.barcode())

@@ -29,10 +29,8 @@ extension ScannerFleet {
         if let candidates = candidates(key, berth) {
             berths[key]?.status.wedge = WedgeStatus(candidates, isConfigured: berth.entry.layout != "auto")
         }
-        if berth.typesBarcodes {
-            // Early, since a desktop takes a moment to open it; why it can't be made is told once the scanner is ready.
-            try? keyboard.open()
-        }
+        // Before the scanner, since a desktop takes a moment to open it.
+        let trouble = berth.typesBarcodes ? openKeyboard() : nil
         let connection: ScannerConnection
         do {
             connection = try connect(key, berth)
@@ -49,6 +47,7 @@ extension ScannerFleet {
         log.info(
             "scanner ready",
             metadata: ["scanner": "\(status.name)", "transport": "\(status.transport.rawValue)"])
+        if let trouble { await lackKeyboard(status.name, trouble) }
         return connection
     }
 
@@ -82,11 +81,7 @@ extension ScannerFleet {
             wedge: candidates(key, berth), key: hashKey, resolver: resolver, keyboard: keyboard,
             hub: hub, searches: searches, log: log
         ) { await self.learn($0, of: key, generation) }
-        await withDiscardingTaskGroup { group in
-            group.addTask { await self.provideKeyboard(key, generation) }
-            await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
-            group.cancelAll()
-        }
+        await withTaskExecutorPreference(hub.taskExecutor) { await session.run(connection) }
         connection.close()
         // The daemon stops, and the scanner is still there: tills hear `bye`.
         guard !Task.isCancelled else { return }

@@ -12,6 +12,9 @@ actor ScannerFleet: Service {
     let loop: DeviceLoop
     /// Made with the first wedge whose barcodes are typed.
     let keyboard: VirtualKeyboard
+    /// Each time that it was lacking; one that nobody has taken yet is enough.
+    let (keyboardWishes, keyboardWish) = AsyncStream.makeStream(
+        of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let hub: TillHub
     let resolver: Resolver
     let searches: AccountSearchQueue
@@ -59,6 +62,7 @@ actor ScannerFleet: Service {
         let directory = try DeviceDirectory(on: loop)
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
+                group.addTask { await self.provideKeyboard() }
                 for (key, generation) in await self.roster {
                     group.addTask { await self.serve(key, generation) }
                 }
