@@ -80,7 +80,7 @@ install: ## Install what `make build` made (PREFIX=/usr/local; DESTDIR= for pack
 	install -D -m 644 systemd/scanbridge.modules-load.conf $(lib)/modules-load.d/scanbridge.conf
 	install -m 644 udev-rules/*.rules $(rules)/
 	test -e $(etc)/scanbridge.yaml || install -m 644 config/scanbridge.yaml $(etc)/
-	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/*.md docs/*.json $(share)/doc/scanbridge/
+	install -m 644 README.md CHANGELOG.md LICENSE NOTICE docs/*.md docs/*.json docs/*.yaml $(share)/doc/scanbridge/
 	install -m 644 udev-rules/*.example systemd/remote.conf $(examples)/
 	install -D -m 644 docs/man/scanbridge.1 $(share)/man/man1/scanbridge.1
 	install -D -m 644 docs/man/scanbridge.yaml.5 $(share)/man/man5/scanbridge.yaml.5

@@ -97,8 +97,8 @@ extension Record {
 }
 
 extension Header {
-    /// Issuer, versions and number of subfiles. What is unknown is written as zeros, and an unknown version as the one before
-    /// the last, whose elements all later cards have.
+    /// Issuer, versions and number of subfiles. What is unknown is written as zeros; an unknown version as 10, the edition of
+    /// 2020, by whose identifiers cards of unknown version are read.
     fileprivate func redactedDigits(entries: Int) -> [UInt8] {
         let version = version ?? 10
         let jurisdiction = version > 1 ? (jurisdictionVersion ?? 0).digits(2) : []

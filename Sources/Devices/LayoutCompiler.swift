@@ -54,17 +54,22 @@ public enum LayoutCompiler {
         if modifiers.contains(.altGr) { xkb_state_update_key(state, Key.rightAlt, XKB_KEY_DOWN) }
         if modifiers.contains(.control) { xkb_state_update_key(state, Key.leftControl, XKB_KEY_DOWN) }
         let keycode = xkb_keycode_t(code) + Key.offset
-        if !modifiers.contains(.control), let mark = marks[xkb_state_key_get_one_sym(state, keycode)] { return mark }
+        if !modifiers.contains(.control), let mark = marks[xkb_state_key_get_one_sym(state, keycode)] {
+            return mark
+        }
         return xkb_state_key_get_utf32(state, keycode)
     }
 
     /// Dead keys, which type no character of their own, as Unicode's combining marks.
     private static let marks: [xkb_keysym_t: UInt32] = {
-        let names = [
-            "grave": 0x300, "acute": 0x301, "circumflex": 0x302, "tilde": 0x303, "macron": 0x304, "breve": 0x306,
-            "abovedot": 0x307, "diaeresis": 0x308, "abovering": 0x30A, "doubleacute": 0x30B, "caron": 0x30C,
-            "cedilla": 0x327, "ogonek": 0x328,
-        ] as [String: UInt32]
+        let names =
+            [
+                "grave": 0x300, "acute": 0x301, "circumflex": 0x302, "tilde": 0x303, "macron": 0x304,
+                "breve": 0x306,
+                "abovedot": 0x307, "diaeresis": 0x308, "abovering": 0x30A, "doubleacute": 0x30B,
+                "caron": 0x30C,
+                "cedilla": 0x327, "ogonek": 0x328,
+            ] as [String: UInt32]
         var marks: [xkb_keysym_t: UInt32] = [:]
         for (name, mark) in names {
             marks[xkb_keysym_from_name("dead_\(name)", XKB_KEYSYM_NO_FLAGS)] = mark

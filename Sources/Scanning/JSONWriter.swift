@@ -114,6 +114,8 @@ public struct JSONWriter: Sendable {
     }
 
     /// The text as a line of JSON Lines.
+    ///
+    /// - Precondition: a value was written.
     public consuming func line() -> [UInt8] {
         output.removeLast(1)
         output.append(UInt8(ascii: "\n"))

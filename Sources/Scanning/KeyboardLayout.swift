@@ -37,7 +37,9 @@ public struct KeyboardLayout: Sendable {
         }
         self.scalars = scalars
         plain = Set(
-            scalars.indices.filter { $0 & Int(Modifiers.altGr.union(.control).rawValue) == 0 }.map { scalars[$0] })
+            scalars.indices.filter { $0 & Int(Modifiers.altGr.union(.control).rawValue) == 0 }.map {
+                scalars[$0]
+            })
     }
 
     /// The Unicode scalar that the key types; 0 for none, and for keycodes above 255.

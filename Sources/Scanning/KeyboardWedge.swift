@@ -104,7 +104,9 @@ public struct KeyboardWedge: Sendable {
             return
         }
         // A dead key behind another shows the first one by itself.
-        for scalar in DeadKey.joined(mark, with: deadKey == nil ? scalar : 0x20) { bytes.append(typed: scalar) }
+        for scalar in DeadKey.joined(mark, with: deadKey == nil ? scalar : 0x20) {
+            bytes.append(typed: scalar)
+        }
     }
 
     private mutating func scalar(of code: UInt16) -> UInt32? {

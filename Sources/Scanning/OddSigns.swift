@@ -32,7 +32,8 @@ struct OddSigns {
         switch byte {
         case 0x61...0x7A where kind == .text: return isCapital(before) && isCapital(behind)
         case UInt8(ascii: "/") where kind == .text: return before == 0x20
-        case UInt8(ascii: "'") where kind != .measure && before.isASCIIDigit && behind.isASCIIDigit: return true
+        case UInt8(ascii: "'") where kind != .measure && before.isASCIIDigit && behind.isASCIIDigit:
+            return true
         case 0x20...0x7E:
             switch kind {
             case .text: return Self.foreignToText.contains(byte)
@@ -56,9 +57,12 @@ struct OddSigns {
     private static let ofNumbers = Set(" -*.".utf8)
 
     private static let kinds: [ElementID: Kind] = {
-        var kinds: [ElementID: Kind] = [ElementID("DAQ"): .number, ElementID("DAU"): .measure, ElementID("DAV"): .measure]
+        var kinds: [ElementID: Kind] = [
+            ElementID("DAQ"): .number, ElementID("DAU"): .measure, ElementID("DAV"): .measure,
+        ]
         let texts = [
-            ElementID("DAA"), ElementID("DAB"), ElementID("DAC"), ElementID("DAD"), ElementID("DAG"), ElementID("DAH"),
+            ElementID("DAA"), ElementID("DAB"), ElementID("DAC"), ElementID("DAD"), ElementID("DAG"),
+            ElementID("DAH"),
             ElementID("DAI"), ElementID("DCS"), ElementID("DCT"),
         ]
         for id in texts { kinds[id] = .text }

@@ -5,7 +5,7 @@ struct ReadingDoubts: Equatable {
     /// Keys that a scanner set to the layout would not have used.
     private let strayKeys: Int
     /// Whether no record came of it: nothing else is known of such a reading.
-    let isBroken: Bool
+    private let isBroken: Bool
     /// Whether a record has no birth date that can be read, as none has by a layout with other digits.
     private(set) var isNobody = false
     /// The elements that were found: a wrong layout can hide one.
@@ -35,6 +35,10 @@ struct ReadingDoubts: Equatable {
         return self != other && strayKeys >= other.strayKeys && elements <= other.elements
             && findings >= other.findings && oddities >= other.oddities && oddSigns >= other.oddSigns
     }
+
+    /// Whether it shows anything of the layout: what breaks off or names no birth date may be anything, by any layout, and
+    /// becomes no applicant.
+    var teaches: Bool { !isBroken && !isNobody }
 
     private var isLikely: Bool { !isNobody && oddities == 0 && oddSigns == 0 }
 

@@ -79,8 +79,10 @@ extension ScanFailure {
         for layout in layouts where !names.contains(layout) { names.append(layout) }
         return ScanFailure(
             .ambiguous,
-            message: "This card reads differently by the keyboard layouts \(names.joined(separator: ", ")), and it is not "
-                + "known yet which one the scanner is set to; scan another card, or have `layout:` set for this scanner.")
+            message:
+                "This card reads differently by the keyboard layouts \(names.joined(separator: ", ")), and it is not "
+                + "known yet which one the scanner is set to; scan another card, or have `layout:` set for this scanner."
+        )
     }
 
     private static func truncated(received: Int, expected: Int?) -> ScanFailure {

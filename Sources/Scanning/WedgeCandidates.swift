@@ -8,7 +8,8 @@ public struct WedgeCandidates: Sendable {
 
         var wedge: KeyboardWedge {
             KeyboardWedge(
-                layout: layout, startsCapsLocked: profile.capsLock, controlCharacters: profile.controlCharacters)
+                layout: layout, startsCapsLocked: profile.capsLock,
+                controlCharacters: profile.controlCharacters)
         }
     }
 
@@ -30,7 +31,9 @@ public struct WedgeCandidates: Sendable {
     ) {
         precondition(!layouts.isEmpty, "a keyboard has a layout")
         var distinct: [KeyboardLayout] = []
-        for layout in layouts where !distinct.contains(where: { $0.typesLike(layout) }) { distinct.append(layout) }
+        for layout in layouts where !distinct.contains(where: { $0.typesLike(layout) }) {
+            distinct.append(layout)
+        }
         all = [false, true].flatMap { capsLock in
             distinct.map {
                 Candidate(
@@ -101,5 +104,7 @@ public struct WedgeCandidates: Sendable {
 
 extension WedgeProfile {
     /// Whether the keys mean the same, however control characters come.
-    fileprivate func isLike(_ other: WedgeProfile) -> Bool { layout == other.layout && capsLock == other.capsLock }
+    fileprivate func isLike(_ other: WedgeProfile) -> Bool {
+        layout == other.layout && capsLock == other.capsLock
+    }
 }

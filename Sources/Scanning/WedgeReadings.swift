@@ -60,7 +60,10 @@ struct WedgeReadings: Sendable {
     private mutating func ended(_ end: (inout WedgeReading) -> Void) -> [ScanFramer.Output] {
         for index in readings.indices { end(&readings[index]) }
         defer { forgetScan() }
-        if isAnnounced { return readings.first { $0.hasHeader || readings.count == 1 }.map { Array($0.behindAnnouncement) } ?? [] }
+        if isAnnounced {
+            return readings.first { $0.hasHeader || readings.count == 1 }.map { Array($0.behindAnnouncement) }
+                ?? []
+        }
         return readings.first { !$0.outputs.isEmpty }?.outputs ?? []
     }
 }
@@ -75,25 +78,34 @@ extension WedgeReadings {
     /// - Parameter isProven: whether what has ended did so by its own structure, not by silence.
     private mutating func judged(isProven: Bool, at now: ContinuousClock.Instant) -> [ScanFramer.Output] {
         var outputs: [ScanFramer.Output] = []
-        let headed = readings.indices.filter { readings[$0].hasHeader || readings.count == 1 && readings[$0].isAnnounced }
+        let headed = readings.indices.filter { readings[$0].hasHeader || isOnlyOne(readings[$0]) }
         if !isAnnounced, let first = headed.first {
             outputs += readings[first].throughAnnouncement
             isAnnounced = true
         }
         if isAnnounced {
-            outputs += judgedLicence(of: headed, isProven: isProven)
+            outputs += judgedLicence(of: headed, isProven: isProven, at: now)
         } else if readings.allSatisfy(\.isOver) {
             outputs += judgedScan(at: now)
         }
         return outputs
     }
 
+    /// Whether a licence has begun by the only profile there is, or had before it was over.
+    private func isOnlyOne(_ reading: WedgeReading) -> Bool {
+        readings.count == 1 && reading.isAnnounced && (isAnnounced || !reading.isOver)
+    }
+
     /// A licence has begun: who doesn't read its header has the wrong profile, and so has who reads on where another has
     /// read an end that is proven.
-    private mutating func judgedLicence(of headed: [Int], isProven: Bool) -> [ScanFramer.Output] {
+    private mutating func judgedLicence(
+        of headed: [Int], isProven: Bool, at now: ContinuousClock.Instant
+    ) -> [ScanFramer.Output] {
         let whole = headed.filter { !readings[$0].records.isEmpty }
         if isProven, !whole.isEmpty { return licence(of: whole, isBegun: true) }
         guard let first = headed.first, headed.allSatisfy({ readings[$0].isOver }) else { return [] }
+        if teaches(headed) { return licence(of: headed, isBegun: true) }
+        if let others = secondLook(at: now, isBegun: true) { return others }
         if !whole.isEmpty { return licence(of: headed, isBegun: true) }
         defer { keep(headed) }
         return Array(readings[first].behindAnnouncement)
@@ -105,8 +117,11 @@ extension WedgeReadings {
         // By the wrong layout the header's first keys are a code of their own.
         let least = readings.compactMap(\.announcement).min()
         let licences = readings.indices.filter { readings[$0].announcement.map { $0 == least } ?? false }
-        if licences.contains(where: { !readings[$0].records.isEmpty }) { return licence(of: licences, isBegun: false) }
-        if let others = secondLook(at: now) { return others }
+        if teaches(licences) { return licence(of: licences, isBegun: false) }
+        if let others = secondLook(at: now, isBegun: false) { return others }
+        if licences.contains(where: { !readings[$0].records.isEmpty }) {
+            return licence(of: licences, isBegun: false)
+        }
         defer { forgetScan() }
         return readings[spokesman].outputs
     }
@@ -118,11 +133,12 @@ extension WedgeReadings {
     private mutating func licence(of finalists: [Int], isBegun: Bool) -> [ScanFramer.Output] {
         let doubts = finalists.map { ReadingDoubts(readings[$0]) }
         let best = zip(finalists, doubts).filter { _, own in !doubts.contains { own.areWorse(than: $0) } }
-        guard let (first, doubtsOfFirst) = best.first else { preconditionFailure("no reading is worse than itself") }
+        guard let (first, doubtsOfFirst) = best.first else {
+            preconditionFailure("no reading is worse than itself")
+        }
         let outputs = isBegun ? Array(readings[first].behindAnnouncement) : readings[first].outputs
         let isPlain = best.dropFirst().allSatisfy { readings[$0.0].says(as: readings[first]) }
-        // What breaks off or names no birth date may be anything, by any layout: it teaches nothing, and becomes no applicant.
-        if doubtsOfFirst.isNobody || doubtsOfFirst.isBroken && isPlain {
+        if !doubtsOfFirst.teaches, doubtsOfFirst.isNobody || isPlain {
             defer { forgetScan() }
             return outputs
         }
@@ -134,6 +150,11 @@ extension WedgeReadings {
         return outputs
     }
 
+    /// Whether somebody reads a licence that shows whether the layout is right.
+    private func teaches(_ readings: [Int]) -> Bool {
+        readings.contains { ReadingDoubts(self.readings[$0]).teaches }
+    }
+
     /// Who speaks for a scan that is no licence: who knows why it isn't one, else who reads a product's number, else the
     /// first.
     private var spokesman: Int? {
@@ -143,13 +164,22 @@ extension WedgeReadings {
 
     /// What a scan is by the profiles that earlier scans have ruled out, if it is a licence by one of them: somebody has
     /// changed the scanner's settings. `nil` where it is none.
-    private mutating func secondLook(at now: ContinuousClock.Instant) -> [ScanFramer.Output]? {
-        guard candidates.areNarrowed, !strokes.isCut, strokes.all.count >= Self.shortestLicence else { return nil }
+    ///
+    /// - Parameter isBegun: whether it was told already that a licence has begun.
+    private mutating func secondLook(
+        at now: ContinuousClock.Instant, isBegun: Bool
+    ) -> [ScanFramer.Output]? {
+        guard candidates.areNarrowed, !strokes.isCut, strokes.all.count >= Self.shortestLicence else {
+            return nil
+        }
         var others = WedgeReadings(candidates.widened, framer: framer)
         var outputs: [ScanFramer.Output] = []
         for stroke in strokes.all { outputs += others.receive([stroke.key], at: stroke.at) }
         outputs += others.advance(to: now)
-        guard outputs.contains(where: { if case .reading = $0 { true } else { false } }) else { return nil }
+        guard let start = outputs.firstIndex(where: { if case .reading = $0 { true } else { false } }) else {
+            return nil
+        }
+        if isBegun { outputs.removeFirst(start + 1) }
         let isWhole = outputs.contains { if case .licence = $0 { true } else { false } }
         if isWhole || others.isAnnounced {
             swap(&self, &others)

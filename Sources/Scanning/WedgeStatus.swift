@@ -21,7 +21,9 @@ public struct WedgeStatus: Hashable, Sendable {
     /// - Parameter isConfigured: whether the configuration names the layout.
     public init(_ candidates: WedgeCandidates, isConfigured: Bool) {
         let profiles = candidates.standing?.profiles ?? []
-        let layouts = profiles.reduce(into: [String]()) { if !$0.contains($1.layout) { $0.append($1.layout) } }
+        let layouts = profiles.reduce(into: [String]()) {
+            if !$0.contains($1.layout) { $0.append($1.layout) }
+        }
         self.layouts = layouts.isEmpty ? [candidates.first.layout] : layouts
         origin = isConfigured ? .configured : layouts.isEmpty ? .assumed : .found
         capsLock = Set(profiles.map(\.capsLock)).count == 1 ? profiles.first?.capsLock : nil

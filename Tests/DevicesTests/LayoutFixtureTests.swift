@@ -7,7 +7,8 @@ import Testing
 @Suite struct LayoutFixtureTests {
     static let layouts = ["us", "gb", "ca", "ca(fr)", "ca(multix)", "fr", "de", "es", "it", "be", "ch"]
 
-    private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Fixtures/layouts")
+    private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../Fixtures/layouts")
 
     /// A line for each key that types: its keycode, and its scalars in hexadecimal by modifiers.
     private func table(of layout: KeyboardLayout) -> String {

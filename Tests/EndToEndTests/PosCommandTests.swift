@@ -62,7 +62,8 @@ import Testing
     }
 
     @Test func `an account is closed once that is confirmed and allowed`() throws {
-        let account = ["close", "--account-number", "123456789"]
+        // The stand-in closes accounts of Quebec alone.
+        let account = ["close", "--account-number", "400200018"]
         #expect(try pos(account[0], account[1], account[2]).status == 64)
         let careful = try sandbox.folder.write(sandbox.section(), to: "careful.yaml")
         #expect(try pos(account[0], account[1], account[2], "--yes", file: careful).status == 78)

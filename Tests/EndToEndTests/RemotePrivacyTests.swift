@@ -13,8 +13,9 @@ import Testing
         return licence
     }()
 
-    /// British Columbia's third track has the holder's health number.
-    private static let stripe = Licence.britishColumbia.replacing("00S00023254?", with: "\(healthNumber)?")
+    /// British Columbia's third track has the holder's health number behind the colours of hair and eyes.
+    private static let stripe = Licence.britishColumbia.replacing(
+        "BRNBLU          ", with: "BRNBLU\(healthNumber)")
 
     @Test func `no social security or health number leaves the machine, and no secret comes into the log`()
         throws
@@ -23,7 +24,7 @@ import Testing
         let shop = try Shop(
             """
             sockets: [{calls: [customers.search, account.verify]}]
-            decode: {mode: remote, deadline: 3s}
+            decode: {mode: remote, deadline: 20s}
             log: {level: trace}
             \(sandbox.section(", account_search: true"))
             """)

@@ -182,4 +182,28 @@ import Testing
         try till.skip(to: "reading")
         try till.next("applicant")
     }
+
+    /// What the daemon says of its only scanner's settings: their origin, Caps Lock, and control characters.
+    private func settings(_ till: Till) throws -> [JSON?] {
+        try till.ask(#"{"type":"status"}"#)
+        let scanner = try till.skip(to: "status")["scanners"]?.items.first
+        return ["layout_origin", "caps_lock", "control_characters"].map { scanner?[$0] }
+    }
+
+    @Test func `what a licence has shown of a scanner's settings is told, and known after a restart`() throws
+    {
+        let found: [JSON?] = [.string("found"), .boolean(false), .string("ctrl")]
+        let state = try Folder()
+        for start in 1...2 {
+            let bench = try Workbench(state: state)
+            let till = try bench.till()
+            try bench("plug keyboard")
+            try till.skip(to: "scanner_added")
+            #expect(try settings(till) == (start == 1 ? [.string("assumed"), nil, nil] : found))
+            try bench.type(Licence.ontario.numbered(start).payload)
+            try till.skip(to: "applicant")
+            let isFound = try Patience().wait { try settings(till) == found }
+            #expect(isFound)
+        }
+    }
 }

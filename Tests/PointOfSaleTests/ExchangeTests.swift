@@ -81,4 +81,16 @@ import Testing
         await client.shutdown()
         try await server.stop()
     }
+
+    @Test(arguments: Exchange.all.filter { $0.result != nil && $0.call != .token })
+    func `no answer's description shows what it holds`(_ exchange: Exchange) throws {
+        guard case .reply(let status, let body, _) = exchange.answer else { return }
+        let given = HTTPReply(status: status, body: Array(body.utf8))
+        let reply = try Reply(given, to: try #require(exchange.call))
+        var shown = "\(given) \(reply) \(String(reflecting: reply))"
+        dump(reply, to: &shown)
+        for trace in ["Smith", "Anystreet", "123456789", "MITester", "4365", "1974", "14000"] {
+            #expect(!shown.contains(trace))
+        }
+    }
 }

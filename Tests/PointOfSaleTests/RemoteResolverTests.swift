@@ -178,6 +178,33 @@ import Testing
         try await stand.stop()
     }
 
+    @Test func `new settings ask the endpoint anew`() async throws {
+        let stand = try await stand(deadline: .milliseconds(300)) { _ in .reply(status: 500, body: "{}") }
+        _ = await outcome(stand.resolver)
+        let other = try await ScriptedServer { $0.path.hasSuffix("oauth/token") ? .token : .license }
+        let client = try PointOfSaleClient(.test(other))
+        await stand.resolver.update(ResolverSettings(mode: .remote, deadline: .seconds(10)), client: client)
+        #expect(await outcome(stand.resolver).source == .remote)
+        await client.shutdown()
+        try await other.stop()
+        try await stand.stop()
+    }
+
+    @Test func `a scan that is expected finds a token and a connection`() async throws {
+        let stand = try await stand { $0.method == "HEAD" ? .reply(status: 405, body: "") : .license }
+        let chores = Task { await stand.resolver.run() }
+        while !stand.server.requests.contains(where: { $0.method == "HEAD" }) {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        _ = await outcome(stand.resolver)
+        #expect(stand.server.requests(to: "oauth/token").count { $0.method == "POST" } == 1)
+        #expect(stand.server.connections == 1)
+        #expect(stand.server.requests.first { $0.method == "HEAD" }?.body == [])
+        chores.cancel()
+        await chores.value
+        try await stand.stop()
+    }
+
     @Test func `in local mode nothing is asked`() async throws {
         let stand = try await stand(mode: .local) { _ in .license }
         #expect(await outcome(stand.resolver) == Outcome(source: .local, lastName: "SAMPLE"))

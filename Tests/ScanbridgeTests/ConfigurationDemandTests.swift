@@ -28,7 +28,8 @@ import Testing
     ) {
         #expect(
             complaint(text) == place
-                + "asks the POS API, which needs pos_api.url, pos_api.client_id, pos_api.client_secret_file as well")
+                + "asks the POS API, which needs pos_api.url, pos_api.client_id, pos_api.client_secret_file as well"
+        )
     }
 
     @Test(arguments: ["decode: {mode: remote}", "sockets: [{calls: [customers.search]}]"])

@@ -89,7 +89,10 @@ import Testing
         ("decode: {mode: locl}", "decode.mode: found 'locl'; did you mean local?"),
         ("decode: {name_case: upper}", "decode.name_case: found 'upper'; expected one of: "),
         ("pos_api: {url: ftp://example.test}", "pos_api.url: want https://HOST[:PORT]/PATH"),
-        ("pos_api: {url: http://example.test}", "pos_api.url: want https; plain http is for this machine only"),
+        (
+            "pos_api: {url: http://example.test}",
+            "pos_api.url: want https; plain http is for this machine only"
+        ),
         ("pos_api: {proxy: 'example.test:1'}", "pos_api.proxy: want http://HOST:PORT"),
         ("pos_api: {scope: till}", "pos_api.scope: found 'till'; expected one of: merchant, customer"),
         ("pos_api: {ca_file: ca.pem}", "pos_api.ca_file: found a relative path"),

@@ -36,7 +36,9 @@ struct Typist {
 
     /// A US keyboard's keys, control characters as Ctrl chords, CR as Enter.
     static func keys(for bytes: [UInt8]) -> [KeyEvent] {
-        guard let keys = Typist().keys(for: bytes) else { preconditionFailure("a US keyboard can't type this") }
+        guard let keys = Typist().keys(for: bytes) else {
+            preconditionFailure("a US keyboard can't type this")
+        }
         return keys
     }
 
@@ -61,7 +63,9 @@ struct Typist {
         case 0x09: return Self.tap(15)
         case 0x0D: return Self.tap(28)
         case 0x01...0x1A:
-            guard let (code, _) = key(of: UInt32(byte) + 0x60 - (capsLock ? 0x20 : 0), [[]]) else { return nil }
+            guard let (code, _) = key(of: UInt32(byte) + 0x60 - (capsLock ? 0x20 : 0), [[]]) else {
+                return nil
+            }
             return Self.under(shiftsChords ? [29, 42] : [29], Self.tap(code))
         case 0x1D: return Self.under([29], Self.tap(27))
         case 0x1E: return Self.under(shiftsChords ? [29, 42] : [29], Self.tap(7))
@@ -91,7 +95,9 @@ struct Typist {
     }
 
     private static func joins(_ mark: UInt32, _ base: UInt32, _ scalar: UInt32) -> Bool {
-        if base == 0x20 { return [0x302: 0x5E, 0x300: 0x60, 0x303: 0x7E, 0x308: 0xA8, 0x301: 0xB4][mark] == scalar }
+        if base == 0x20 {
+            return [0x302: 0x5E, 0x300: 0x60, 0x303: 0x7E, 0x308: 0xA8, 0x301: 0xB4][mark] == scalar
+        }
         let scalars = [base, mark].compactMap(Unicode.Scalar.init)
         guard let whole = Unicode.Scalar(scalar) else { return false }
         return String(String.UnicodeScalarView(scalars)) == String(whole)

@@ -13,7 +13,9 @@ import Testing
     /// The lines of what the inputs gave, and of the silence after them.
     private func lines(_ inputs: [ScannerInput], layout: KeyboardLayout?) -> [String] {
         let transport: ScannerStatus.Transport = layout == nil ? .serial : .evdev
-        var track = ScannerTrack(settings: .init(transport: transport), wedge: layout.map { WedgeCandidates(layouts: [$0]) }, key: (1, 2))
+        var track = ScannerTrack(
+            settings: .init(transport: transport), wedge: layout.map { WedgeCandidates(layouts: [$0]) },
+            key: (1, 2))
         let now = ContinuousClock.now
         var steps = inputs.flatMap { track.receive($0, at: now) }
         steps += track.receive(.silence, at: now + .seconds(3))

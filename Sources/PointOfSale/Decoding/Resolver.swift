@@ -43,11 +43,14 @@ public actor Resolver {
     }
 
     /// Takes new settings and a new client, for every scan from now on. The old client is the caller's to shut down.
+    ///
+    /// Nothing is known yet of what the new one asks, so it is asked.
     public func update(_ settings: ResolverSettings, client: PointOfSaleClient?) {
         precondition(settings.mode == .local || client != nil, "an endpoint is asked through a client")
-        let isOtherMode = settings.mode != self.settings.mode
+        let isOther = settings.mode != self.settings.mode || !breaker.isClosed
         self.settings = settings
-        if isOtherMode { changed = .now }
+        breaker.succeed()
+        if isOther { changed = .now }
         self.client = client
         chore.yield()
     }

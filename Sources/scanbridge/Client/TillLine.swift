@@ -20,6 +20,13 @@ struct TillLine {
     /// The key's text, safe for a terminal: a barcode may hold any character.
     func text(_ key: String) -> String? { keys[key]?.string?.shown }
 
+    /// The key's list of texts, likewise; empty where there is none.
+    func texts(_ key: String) -> [String] { keys[key]?.array.compactMap { $0.string?.shown } ?? [] }
+
+    func flag(_ key: String) -> Bool? {
+        if case .boolean(let flag) = keys[key] { flag } else { nil }
+    }
+
     func number(_ key: String) -> Double? { keys[key]?.number }
 
     func group(_ key: String) -> TillLine? { keys[key]?.object.map(TillLine.init(keys:)) }

@@ -105,7 +105,7 @@ struct RecordCommand: AsyncParsableCommand {
 
     private func head(of device: NamedDevice) -> Recording.Head {
         var head = Recording.Head(
-            transport: device.kind == .keyboard ? .evdev : .serial,
+            transport: device.kind.transport,
             people: withPersonalData ? .real : .scrubbed)
         // Without udev the recording just doesn't say what the scanner is.
         let node = try? DeviceDirectory.nodes(all: true).first {

@@ -19,10 +19,13 @@ extension ScannerFleet {
 
     /// A licence has shown something of a wedge's settings, or confirmed it.
     func learn(_ candidates: WedgeCandidates, of key: ScannerKey, _ generation: Int) async {
-        guard var berth = berths[key], berth.generation == generation, let standing = candidates.standing else {
+        guard var berth = berths[key], berth.generation == generation, let standing = candidates.standing
+        else {
             return
         }
-        if let trouble = memory.note(standing, of: key.identity(berth), on: String(WallClock.now.rfc3339.prefix(10))) {
+        if let trouble = memory.note(
+            standing, of: key.identity(berth), on: String(WallClock.now.rfc3339.prefix(10)))
+        {
             // Once: the next licence would say the same.
             if !hasMemoryTrouble { log.warning("\(trouble)") }
             hasMemoryTrouble = true
@@ -47,7 +50,9 @@ extension ScannerKey {
     func identity(_ berth: Berth) -> String {
         if case .named(let device) = self { return device.path }
         let status = berth.status
-        guard let vendor = status.vendor, let product = status.product else { return berth.nodes.first?.path ?? "" }
+        guard let vendor = status.vendor, let product = status.product else {
+            return berth.nodes.first?.path ?? ""
+        }
         if let serial = status.serial { return "\(vendor):\(product):\(serial)" }
         return "\(vendor):\(product)@\(status.port ?? "")"
     }

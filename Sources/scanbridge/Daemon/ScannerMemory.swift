@@ -29,7 +29,9 @@ struct ScannerMemory {
     /// - Parameter directory: As systemd names it in `STATE_DIRECTORY`; `nil` for none.
     /// - Returns: and what is wrong with the file: it is then as if there were none, and overwritten with the next licence.
     static func read(in directory: String?) -> (memory: ScannerMemory, trouble: String?) {
-        guard let directory = directory?.split(separator: ":").first else { return (ScannerMemory(path: nil), nil) }
+        guard let directory = directory?.split(separator: ":").first else {
+            return (ScannerMemory(path: nil), nil)
+        }
         var memory = ScannerMemory(path: "\(directory)/scanners.json")
         guard let path = memory.path, let data = try? Data(contentsOf: URL(filePath: path)) else {
             return (memory, nil)

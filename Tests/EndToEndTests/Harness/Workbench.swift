@@ -7,11 +7,17 @@ final class Workbench {
     private let testbed: Program
 
     /// Starts the daemon without any device, and waits until it serves tills.
-    init(_ configuration: String = "", plugged devices: [String] = [], arguments: [String] = []) throws {
+    ///
+    /// - Parameter state: the state directory that the service manager would give it.
+    init(
+        _ configuration: String = "", plugged devices: [String] = [], arguments: [String] = [],
+        state: Folder? = nil
+    ) throws {
         folder = try Folder()
         let file = try folder.write(configuration, to: "scanbridge.yaml")
         testbed = try Self.testbed(
-            ["serve", "--config", file, "--socket", folder.path("till.sock")] + arguments)
+            ["serve", "--config", file, "--socket", folder.path("till.sock")] + arguments,
+            environment: state.map { ["STATE_DIRECTORY": $0.path] } ?? [:])
         for device in devices { try self("plug \(device)") }
         guard
             Patience().wait(until: { (try? LocalSocket.connected(to: folder.path("till.sock"))) != nil })
@@ -68,12 +74,14 @@ final class Workbench {
     }
 
     /// - Parameter through: a command that runs the program.
-    private static func testbed(_ arguments: [String], through: [String] = []) throws -> Program {
+    private static func testbed(
+        _ arguments: [String], through: [String] = [], environment: [String: String] = [:]
+    ) throws -> Program {
         let script = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Fixtures/devices/testbed.py").standardizedFileURL.path()
         return try Program(
             ["/usr/bin/python3", script] + through + [Scanbridge.executable] + arguments,
             // A crash must end the daemon: the backtracer would wait for ever under the preloaded library.
-            environment: ["SWIFT_BACKTRACE": "enable=no"])
+            environment: environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 })
     }
 }
