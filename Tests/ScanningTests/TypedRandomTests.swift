@@ -19,7 +19,7 @@ import Testing
                 line.press([KeyEvent(code: keys.randomElement(using: &random) ?? 2, isPressed: true)])
                 line.press([KeyEvent(code: keys.randomElement(using: &random) ?? 2, isPressed: false)])
             }
-            line.press(Typist.keys(for: 0x0D))
+            line.press(Typist.keys(for: [0x0D]))
             line.pause(.milliseconds(Int.random(in: 1...700, using: &random)))
             typed += check(line.strokes)
         }
