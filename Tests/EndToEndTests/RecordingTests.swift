@@ -56,11 +56,13 @@ import Testing
         #expect(status == 0)
     }
 
-    /// Each scanner by its USB serial number, with the layout that its recording names.
+    /// Each scanner by its USB serial number, with the layout that its recording names. A busy machine may hold up any of
+    /// them for longer than a wedge's usual `idle_gap`.
     private func configuration(of recordings: [CorpusRecording]) -> String {
         let entries = recordings.enumerated().map { number, recording in
             let serial = "17A" + String(repeating: "0", count: 4 - String(number).count) + String(number)
-            return "{name: \(recording.name), match: {serial: \(serial)}, layout: \(recording["layout"])}"
+            return
+                "{name: \(recording.name), match: {serial: \(serial)}, layout: \(recording["layout"]), idle_gap: 1s}"
         }
         return "scanners: [\(entries.joined(separator: ", "))]"
     }
