@@ -10,8 +10,8 @@ import Testing
     /// A code's strokes, as a wedge's track hands them on.
     private func strokes() throws -> Keystrokes {
         var track = ScannerTrack(
-            settings: .init(transport: .evdev, typesBarcodes: true), wedge: WedgeCandidates(layouts: [.us]),
-            key: (1, 2))
+            settings: .init(transport: .evdev, typesBarcodes: true),
+            wedge: WedgeCandidates(layouts: [.us]), key: (1, 2))
         let keys = [2, 3, 28].flatMap { code in
             [true, false].map { KeyEvent(code: UInt16(code), isPressed: $0) }
         }

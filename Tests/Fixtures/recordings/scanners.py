@@ -122,10 +122,8 @@ COUNTRIES = [
             "Newland: 28 countries, 3 is Canada; CSA Z243.200 has @ on AltGr"),
 ] + [country(f"country-{code}", "A Newland set to a country of Europe", code, "Newland: 28 countries; odoo#214407's symptoms")
      for code in ("fr", "es", "it", "ch")] + [
-    country("country-de", "A Newland set to a country of Europe", "de", "Newland: 28 countries; odoo#214407's symptoms",
-            TEXAS, applicant(TEXAS_APPLICANT)),
-    # Ontario's * is Switzerland's !, on the same key: which of the two it is must be said.
-    wedge("country-de-configured", "A Newland set to a country of Europe", "1eab:1d03",
+    # By itself it is Germany's or Switzerland's, which differ in signs only: which of the two it is must be said.
+    wedge("country-de", "A Newland set to a country of Europe", "1eab:1d03",
           "Newland: 28 countries; odoo#214407's symptoms", Keyboard("de", pace=0.002), layout="de"),
 ]
 
