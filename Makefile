@@ -108,8 +108,9 @@ bench: build ## Measure decoding, latency, memory and start-up beside plain C an
 	@# SwiftPM doesn't notice files that are new in a package it depends on by path.
 	@touch Benchmarks/Package.swift
 	swift build $(release) --package-path Benchmarks --product bench
+	swift build $(release) --product pos-api-sandbox
 	PYTHONPATH="$$(Scripts/peer)" SCANBRIDGE_EXECUTABLE=$(CURDIR)/$(executable) \
-		Benchmarks/.build/release/bench
+		SANDBOX_EXECUTABLE=$(CURDIR)/$(dir $(executable))pos-api-sandbox Benchmarks/.build/release/bench
 
 fuzz: ## Feed decoder, framer and applicant made-up bytes (MINUTES=1)
 	@Scripts/need build

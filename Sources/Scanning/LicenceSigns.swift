@@ -7,14 +7,18 @@ import AAMVA
 ///
 /// Source: AAMVA DL/ID Card Design Standard (2000 to 2020), Annex D (file header, elements) and F (magnetic stripe).
 enum LicenceSigns {
-    /// The fewest of `printedOnAll` that make a text without separators suspect: three letters alone may be in any.
-    private static let fewestIdentifiers = 3
+    /// The fewest of `printedOnAll` that make a text without separators suspect: three letters alone may be in any. Where
+    /// letters of both cases are mixed, as in links, more of them are there by chance.
+    private static let fewestIdentifiers = (oneCase: 2, mixed: 3)
 
     /// Whether a scan's text, without its suffix, may be a licence or a part of one.
     static func are(in text: [UInt8]) -> Bool {
+        let isMixed =
+            text.contains { (0x61...0x7A).contains($0) } && text.contains { (0x41...0x5A).contains($0) }
         let text = text.map(\.asciiUppercased)
         return hasSeparator(text) || hasManyLines(text) || hasFileType(text) || hasStripeMark(text)
-            || hasElementLines(text) || hasJoinedElements(text)
+            || hasElementLines(text)
+            || joinedElements(text) >= (isMixed ? fewestIdentifiers.mixed : fewestIdentifiers.oneCase)
     }
 
     /// Whether a text begins with an element's identifier, as a licence's line does.
@@ -58,15 +62,15 @@ enum LicenceSigns {
         text.split { $0 < 0x20 }.count(where: isElement) > 1
     }
 
-    /// Elements without separators, as they come from a scanner that drops control characters.
-    private static func hasJoinedElements(_ text: [UInt8]) -> Bool {
-        guard text.count >= 3 else { return false }
+    /// How many elements may be in a text without separators, as a scanner types it that drops control characters.
+    private static func joinedElements(_ text: [UInt8]) -> Int {
+        guard text.count >= 3 else { return 0 }
         var found: Set<ElementID> = []
         for place in 0...text.count - 3 {
             let id = ElementID(text[place], text[place + 1], text[place + 2])
             if printedOnAll.contains(id) { found.insert(id) }
         }
-        return found.count >= fewestIdentifiers
+        return found.count
     }
 
     /// An element's identifier, alone or behind the type of its subfile: `DAQ`, `DLDAQ`, `ZOA`, `ZOZOA`.

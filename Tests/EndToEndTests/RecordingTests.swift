@@ -13,7 +13,7 @@ import Testing
 
     @Test func `of serial scanners, all at once, a daemon publishes what must come of each`() throws {
         let recordings = CorpusRecording.all.filter { !$0.isKeyboard }
-        let entries = recordings.map { "{name: \($0.name), match: {path: FOLDER/\($0.name)}}" }
+        let entries = recordings.map { "{name: \($0.name), match: {path: FOLDER/\($0.name)}, idle_gap: 1s}" }
         let shop = try Shop(
             "scanners: [\(entries.joined(separator: ", "))]", scanners: recordings.map(\.name),
             pluggedIn: false)
@@ -30,7 +30,8 @@ import Testing
     /// Half of them by each of two daemons: umockdev has fifty descriptors for device files.
     @Test(arguments: [0, 1])
     func `of keyboard scanners, many at once, a daemon publishes what must come of each`(half: Int) throws {
-        let keyboards = CorpusRecording.all.filter(\.isKeyboard)
+        // The one whose point is a pause that ends a scan needs a machine that isn't busy: it is played above, in no time.
+        let keyboards = CorpusRecording.all.filter { $0.isKeyboard && $0.name != "radio-pause" }
         let recordings = keyboards.indices.filter { $0 % 2 == half }.map { keyboards[$0] }
         let bench = try Workbench(configuration(of: recordings))
         let till = try bench.till()
@@ -56,11 +57,13 @@ import Testing
         #expect(status == 0)
     }
 
-    /// Each scanner by its USB serial number, with the layout that its recording names.
+    /// Each scanner by its USB serial number, with the layout that its recording names. A busy machine may hold up any of
+    /// them for longer than a wedge's usual `idle_gap`.
     private func configuration(of recordings: [CorpusRecording]) -> String {
         let entries = recordings.enumerated().map { number, recording in
             let serial = "17A" + String(repeating: "0", count: 4 - String(number).count) + String(number)
-            return "{name: \(recording.name), match: {serial: \(serial)}, layout: \(recording["layout"])}"
+            return
+                "{name: \(recording.name), match: {serial: \(serial)}, layout: \(recording["layout"]), idle_gap: 2s}"
         }
         return "scanners: [\(entries.joined(separator: ", "))]"
     }

@@ -41,9 +41,10 @@ import Testing
 
     /// As many as umockdev has descriptors for.
     @Test func `forty keyboard scanners`() throws {
-        let bench = try Workbench()
+        // A busy machine may hold up any of them for longer than a wedge's usual `idle_gap`.
+        let bench = try Workbench(
+            "scanners: [{match: {vendor: 0c2e}, idle_gap: 2s, other_barcodes: publish}]")
         let till = try bench.till()
-        try bench("broken-uinput")
         var names: [String] = []
         for number in 0..<40 {
             try bench("plug keyboard#\(number)")

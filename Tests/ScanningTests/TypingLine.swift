@@ -15,10 +15,12 @@ struct TypingLine {
     /// How long after the last key the last event came out, where a pause brought it.
     private(set) var endedAfter: Duration?
 
-    init(suffix: ScanSuffix = .auto, idleGap: Duration? = nil) {
+    init(
+        suffix: ScanSuffix = .auto, idleGap: Duration? = nil, layouts: [KeyboardLayout] = [.us]
+    ) {
         track = ScannerTrack(
             settings: .init(transport: .evdev, suffix: suffix, idleGap: idleGap, typesBarcodes: true),
-            wedge: WedgeCandidates(layouts: [.us]), key: (1, 2))
+            wedge: WedgeCandidates(layouts: layouts), key: (1, 2))
     }
 
     mutating func press(_ keys: [KeyEvent]) {

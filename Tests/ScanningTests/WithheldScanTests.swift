@@ -16,7 +16,7 @@ import Testing
         "ANSI 6360\r", "ansi 636012\r", "x AAMVA 6360120102\r", "aamva1\r", "ANSI636012\r",
         "DAQS12345\tDCSSAMPLE\r", "dlDAQ1\tdcsSAMPLE\r", "ZOASAMPLE\u{1D}DAQ1\r",
         "%ONTORONTO^1\r", "12;6360281234567=\r", "A\nB\r", "A\u{1E}B\r", "A\rB\r", "A\r\rB",
-        "DCSSAMPLEDACROBINDADLEEDBB19850417\r",
+        "DCSSAMPLEDACROBINDADLEEDBB19850417\r", "0417DCFDX1234567DCGCAN\r", "DAU170 cmDAYBRODCGCAN\r",
     ])
     func `what may be a part of a licence is withheld, and said to be unreadable`(_ text: String) {
         #expect(events(of: text) == ["failed unreadable"])
@@ -24,6 +24,7 @@ import Testing
 
     @Test(arguments: [
         "ANSI\r", "TRANSITS\r", "DAQ12345\r", "50% off\r", "a^b%c\r", ";12\r", ";123456\r", "DAC\tmilk\r",
+        "DAQ-12 DAC3e\r",
     ])
     func `what only resembles a part of a licence is typed`(_ text: String) {
         #expect(events(of: text) == ["typed \(text)"])

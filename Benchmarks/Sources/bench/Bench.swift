@@ -47,6 +47,15 @@ enum Bench {
         try report(
             "Sixty-four scanners at once",
             CrowdBenchmark(executable: executable, workplace: workplace).run())
+        if let sandbox = getenv("SANDBOX_EXECUTABLE").map({ String(cString: $0) }) {
+            try report(
+                "The POS API decodes, the stand-in on this machine",
+                RemoteBenchmark(executable: executable, api: StandInAPI(sandbox), workplace: workplace).run())
+        } else {
+            write(
+                "SANDBOX_EXECUTABLE names no stand-in POS API, so remote decoding was not measured.\n\n",
+                to: STDOUT_FILENO)
+        }
         try report("The daemon's start", StartBenchmark(daemon: carrier, workplace: workplace).run())
     }
 

@@ -4,8 +4,8 @@ import Glibc
 final class Bridge {
     /// Who carries.
     enum Carrier {
-        /// `scanbridge serve` of that executable.
-        case daemon(executable: String)
+        /// `scanbridge serve` of that executable, with a configuration file or nothing but defaults.
+        case daemon(executable: String, configuration: String? = nil)
         /// This executable once more, where it does nothing but `cbench_relay`.
         case relay
     }
@@ -71,8 +71,8 @@ extension Bridge.Carrier {
         terminal: String, socket: String, _ workplace: Workplace
     ) throws(BenchError) -> ChildProcess {
         switch self {
-        case .daemon(let executable):
-            let files = ["--config", workplace.configuration, "--socket", socket]
+        case .daemon(let executable, let configuration):
+            let files = ["--config", configuration ?? workplace.configuration, "--socket", socket]
             return try ChildProcess(executable, ["serve"] + files + ["--serial", terminal])
         case .relay:
             return try ChildProcess("/proc/self/exe", ["relay", terminal, socket])

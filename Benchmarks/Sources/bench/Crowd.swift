@@ -13,7 +13,10 @@ final class Crowd {
     /// Licences that were sent so far; each is another person's.
     private var sent = 0
 
-    init(of scanners: Int, executable: String, in workplace: Workplace) throws(BenchError) {
+    /// - Parameter configuration: a file; `nil` for one with nothing but defaults.
+    init(
+        of scanners: Int, executable: String, in workplace: Workplace, configuration: String? = nil
+    ) throws(BenchError) {
         self.scanners = scanners
         self.workplace = workplace
         var terminals: [Terminal] = []
@@ -22,7 +25,7 @@ final class Crowd {
         let socket = workplace.socket()
         process = try ChildProcess(
             executable,
-            ["serve", "--config", workplace.configuration, "--socket", socket]
+            ["serve", "--config", configuration ?? workplace.configuration, "--socket", socket]
                 + terminals.flatMap { ["--serial", $0.path] })
         till = try Till(socket, of: process)
         _ = try till.read()

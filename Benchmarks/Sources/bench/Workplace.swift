@@ -6,22 +6,31 @@ final class Workplace {
     let configuration: String
     private let path: String
     private var sockets: [String] = []
+    private var files: [String] = []
 
     init() throws(BenchError) {
         var name = Array("/tmp/scanbridge-bench.XXXXXX".utf8CString)
         guard mkdtemp(&name) != nil else { throw .call("mkdtemp", "/tmp") }
         path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         configuration = path + "/scanbridge.yaml"
-        let file = open(configuration, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw .call("open", configuration) }
+        _ = try write("log:\n  level: warning\n", to: "scanbridge.yaml")
+    }
+
+    /// Makes a file that is this user's alone, and gives its path.
+    func write(_ text: String, to name: String) throws(BenchError) -> String {
+        let place = "\(path)/\(name)"
+        let file = open(place, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .call("open", place) }
         defer { close(file) }
-        let text = Array("log:\n  level: warning\n".utf8)
-        guard write(file, text, text.count) == text.count else { throw .call("write", configuration) }
+        files.append(place)
+        let bytes = Array(text.utf8)
+        guard Glibc.write(file, bytes, bytes.count) == bytes.count else { throw .call("write", place) }
+        return place
     }
 
     deinit {
         // The daemon leaves the lock beside its socket to whoever comes next.
-        for file in sockets.flatMap({ [$0, $0 + ".lock"] }) + [configuration] { unlink(file) }
+        for file in sockets.flatMap({ [$0, $0 + ".lock"] }) + files { unlink(file) }
         rmdir(path)
     }
 

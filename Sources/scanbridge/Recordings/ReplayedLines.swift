@@ -39,6 +39,7 @@ struct ReplayedLines {
         guard head.transport == .evdev else { return nil }
         var entry = ScannerEntry()
         entry.layout = head.layout
+        entry.controlCharacters = ScannerEntry.ControlCharacters(rawValue: head.controlCharacters) ?? .auto
         return try entry.candidates(known: nil)
     }
 

@@ -5,18 +5,17 @@ SHORT_PAUSE = 0.15
 
 
 def moments(path):
-    """When (seconds from the start), and what: a list of events (type, code, value), `unplug` or `plug`."""
-    now = 0.0
+    """Each moment's pause in seconds, and what: a list of events (type, code, value), `unplug` or `plug`."""
     with open(path, encoding="utf-8") as file:
         for line in file:
             if not line.startswith("+"):
                 continue
             time, *words = line[1:].split()
-            now += float(time) if float(time) >= SHORT_PAUSE else 0
+            pause = float(time) if float(time) >= SHORT_PAUSE else 0
             if words[0] in ("unplugged", "plugged"):
-                yield now, "unplug" if words[0] == "unplugged" else "plug"
+                yield pause, "unplug" if words[0] == "unplugged" else "plug"
             elif words[0] == "dropped":
-                yield now, [(0, 3, 0), (0, 0, 0)]
+                yield pause, [(0, 3, 0), (0, 0, 0)]
             else:
                 keys = [(1, int(code), int(way == "down")) for way, code in zip(words[::2], words[1::2])]
-                yield now, [*keys, (0, 0, 0)]
+                yield pause, [*keys, (0, 0, 0)]

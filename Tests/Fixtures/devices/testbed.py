@@ -42,6 +42,7 @@ removed raw HID node not at all, EVIOCSMASK and TIOCEXCL fail, a raw HID node lo
 
 import array
 import fcntl
+import heapq
 import itertools
 import os
 import re
@@ -248,23 +249,31 @@ class Testbed:
             self.wait_until_read(self.plugged[name].pipes[0])
 
     def play(self, *scanners):
-        """What is due at one moment is played scanner by scanner, so that none pauses for the others."""
-        events = []
+        """A pause begins when all before it has been read: on a busy machine it may be longer, and is never shorter."""
+        due = []
         for order, scanner in enumerate(scanners):
             name, _, path = scanner.partition("=")
-            events += [(at, order, place, name, event) for place, (at, event) in enumerate(moments(path))]
-        start = time.monotonic()
-        for at, _, _, name, event in sorted(events, key=lambda event: event[:3]):
-            time.sleep(max(0, start + at - time.monotonic()))
-            if event == "plug":
-                self.plug(name)
-            elif event == "unplug":
+            due.append((time.monotonic(), order, name, list(moments(path))))
+        while due:
+            at, order, name, rest = heapq.heappop(due)
+            time.sleep(max(0, at - time.monotonic()))
+            # To the next pause in one go, so that none pauses for the others.
+            end = next((place for place, (pause, _) in enumerate(rest) if place and pause), len(rest))
+            for _, event in rest[:end]:
+                self.perform(name, event)
+            if name in self.plugged:
                 self.wait_until_read(self.plugged[name].pipes[0])
-                self.unplug(name)
-            else:
-                self.press(self.plugged[name].pipes[0], event)
-        for name in {event[3] for event in events} & self.plugged.keys():
+            if rest[end:]:
+                heapq.heappush(due, (time.monotonic() + rest[end][0], order, name, rest[end:]))
+
+    def perform(self, name, event):
+        if event == "plug":
+            self.plug(name)
+        elif event == "unplug":
             self.wait_until_read(self.plugged[name].pipes[0])
+            self.unplug(name)
+        else:
+            self.press(self.plugged[name].pipes[0], event)
 
     def send(self, node, path):
         with open(path, "rb") as file:
