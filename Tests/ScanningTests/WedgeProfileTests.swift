@@ -167,6 +167,18 @@ import Testing
         #expect(line.events == ["barcode 4006381333931"])
     }
 
+    @Test func `the small code of the card just read is no barcode, while several layouts are possible`()
+        throws
+    {
+        var line = WedgeLine()
+        line.type(try #require(typist("us").keys(for: SamplePayload.licence())) + Self.enter)
+        let number = try #require(SampleRecord.ontario.first { $0.0.description == "DAQ" }?.1)
+        line.type(Typist.keys(for: Array((number + "\r").utf8)))
+        line.rest()
+        #expect(line.profiles.count > 1)
+        #expect(line.events.map { $0.prefix(9) } == ["reading", "applicant"])
+    }
+
     @Test func `a product's number is read by the layout that has digits on its keys`() throws {
         let keys = try #require(typist("fr").keys(for: Array("4006381333931".utf8)))
         #expect(events(keys) == ["barcode 4006381333931"])
