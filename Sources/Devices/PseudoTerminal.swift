@@ -50,7 +50,8 @@ public final class PseudoTerminal: Sendable {
         // The kernel tells that nobody has the other end open only after somebody had.
         close(open(path, O_RDWR | O_NOCTTY | O_CLOEXEC))
         while isHungUp { usleep(20_000) }
-        usleep(300_000)
+        // What comes before the reader is ready is dropped, and a busy machine takes its time.
+        sleep(1)
     }
 
     private var isHungUp: Bool {
