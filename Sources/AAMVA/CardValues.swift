@@ -30,8 +30,17 @@ struct CardValues {
     private(set) var number = 0..<0
     private(set) var documentDiscriminator = 0..<0
 
+    /// Not where it is called, as it would hold all of them twice there, and copy them.
+    @inline(never)
+    mutating func take(elementsOf record: borrowing Record) {
+        let (elements, bytes) = (record.elements.span, record.bytes.span)
+        for index in elements.indices where !elements[index].subfile.isJurisdictionSpecific {
+            take(elements[index], bytes)
+        }
+    }
+
     @inline(__always)
-    mutating func take(_ element: Element, _ bytes: Span<UInt8>) {
+    private mutating func take(_ element: Element, _ bytes: Span<UInt8>) {
         switch element.id {
         case .familyName where familyName.isEmpty: familyName = bytes.trimmed(element.value)
         case .firstName where firstName.isEmpty: firstName = bytes.trimmed(element.value)

@@ -35,4 +35,9 @@ public struct Header: Hashable, Sendable {
         self.entries = entries
         self.directory = directory
     }
+
+    static var empty: Header {
+        Header(
+            fileType: .ansi, issuer: nil, version: nil, jurisdictionVersion: nil, entries: nil, directory: [])
+    }
 }

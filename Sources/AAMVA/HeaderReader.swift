@@ -191,13 +191,22 @@ struct HeaderReader: ~Copyable {
         let isLicence = [.driverLicense, .identificationCard, .enhancedDriverLicense].contains(type)
         return !isLicence && !type.isJurisdictionSpecific && directory.contains { $0.type == type }
     }
+}
 
-    static func isVehicle(_ type: SubfileType) -> Bool { vehicleTypes.contains(type) }
+extension Header {
+    /// The first of the directory's types that only vehicles' documents have.
+    var vehicle: SubfileType? {
+        for index in directory.indices where Self.isVehicle(directory[index].type) {
+            return directory[index].type
+        }
+        return nil
+    }
 
     /// Registration, title, dealer's and manufacturer's documents share the container.
     ///
     /// Source: AAMVA Best Practices for the bar coding of vehicle documents, as scanners' manuals list them.
-    private static let vehicleTypes = [
-        SubfileType("RG"), SubfileType("TD"), SubfileType("VH"), SubfileType("MC"), SubfileType("IR"),
-    ]
+    private static func isVehicle(_ type: SubfileType) -> Bool {
+        type == SubfileType("RG") || type == SubfileType("TD") || type == SubfileType("VH")
+            || type == SubfileType("MC") || type == SubfileType("IR")
+    }
 }

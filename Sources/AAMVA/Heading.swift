@@ -1,15 +1,9 @@
 /// What stands before a record's first subfile, where it ends, and what was damaged in it.
 struct Heading {
-    let header: Header
+    var header: Header
     /// Where `@` is, or would be: four bytes before the file type. Offsets count from here.
     let origin: Int
     /// The first byte after the directory.
     let dataStart: Int
     let findings: [Finding]
-
-    static var empty: Heading {
-        let header = Header(
-            fileType: .ansi, issuer: nil, version: nil, jurisdictionVersion: nil, entries: nil, directory: [])
-        return Heading(header: header, origin: 0, dataStart: 0, findings: [])
-    }
 }

@@ -7,8 +7,8 @@ extension Jurisdiction {
     }
 
     private func accepts(_ number: Span<UInt8>) -> Bool? {
-        let forms = Self.forms[row]
-        return forms.isEmpty ? nil : forms.contains { $0.matches(number) }
+        let places = Self.places[row]
+        return places.isEmpty ? nil : places.contains { Self.forms[$0].matches(number) }
     }
 
     /// - Parameter bytes: of the licence that the number is from.
@@ -16,10 +16,20 @@ extension Jurisdiction {
         number.flatMap { accepts(bytes.extracting($0.place)) }
     }
 
-    /// By row; empty where no form is known.
-    private static let forms: [[NumberPattern]] = table.map { row in
-        numberForms[row.code]?.map { NumberPattern($0) } ?? []
+    /// Row by row. A list for each row would be counted whenever one is looked at.
+    private static let forms = table.flatMap { row in
+        (numberForms[row.code] ?? []).map { NumberPattern($0) }
     }
+
+    /// By row, where its forms lie in `forms`; empty where none is known.
+    private static let places: [Range<Int>] = {
+        var end = 0
+        return table.map { row in
+            let start = end
+            end += numberForms[row.code]?.count ?? 0
+            return start..<end
+        }
+    }()
 
     /// By the jurisdiction's code: `A` a letter, `9` a digit, `*` either or an asterisk, `'…'` as written; `n` or `m-n` times.
     ///

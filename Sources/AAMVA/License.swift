@@ -45,7 +45,7 @@ public struct License: Sendable {
         country = issuer?.country ?? reader.country(bytes, texts)
         truncatedNames = reader.truncatedNames(record)
         self.bytes = texts.takeBytes(record)
-        self.texts = texts
+        self.texts = consume texts
     }
 }
 

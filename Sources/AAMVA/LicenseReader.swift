@@ -8,10 +8,7 @@ struct LicenseReader {
     @inline(__always)
     init(_ record: borrowing Record) {
         if case .magneticStripe = record.layout { isStripe = true } else { isStripe = false }
-        let (elements, bytes) = (record.elements.span, record.bytes.span)
-        for index in elements.indices where !elements[index].subfile.isJurisdictionSpecific {
-            values.take(elements[index], bytes)
-        }
+        values.take(elementsOf: record)
     }
 
     /// `nil` for a value that is absent, blank or a sentinel.

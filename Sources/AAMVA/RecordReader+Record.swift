@@ -13,9 +13,7 @@ extension RecordReader {
         _ bytes: [UInt8], form: RecordStart.Form, cutting: Cutting
     ) throws(DecodeError) -> Record {
         var reader = RecordReader(bytes, heading: HeaderReader.heading(bytes.span, form: form))
-        if let vehicle = reader.heading.header.directory.first(where: { HeaderReader.isVehicle($0.type) }) {
-            throw .vehicleDocument(vehicle.type)
-        }
+        if let vehicle = reader.heading.header.vehicle { throw .vehicleDocument(vehicle) }
         reader.read(bytes.span)
         reader.confirmDirectory()
         if reader.needsMending {

@@ -56,13 +56,13 @@ struct RecordReader: ~Copyable {
         var bytes: [UInt8] = []
         var elements: [Element] = []
         var findings: [Finding] = []
-        var heading = Heading.empty
+        var header = Header.empty
         swap(&bytes, &self.bytes)
         swap(&elements, &self.elements)
         swap(&findings, &self.findings)
-        swap(&heading, &self.heading)
+        swap(&header, &heading.header)
         if !heading.findings.isEmpty { findings = heading.findings + findings }
-        return Record(layout: .aamva(heading.header), bytes: bytes, elements: elements, findings: findings)
+        return Record(layout: .aamva(header), bytes: bytes, elements: elements, findings: findings)
     }
 
     /// - Parameter span: the record's bytes.
@@ -139,32 +139,42 @@ struct RecordReader: ~Copyable {
         if previous != .start { previous = previous == .carriageReturn && end == .lineFeed ? .other : end }
     }
 
-    /// Takes what nearly all lines are, as many as there are in a row: a known identifier and its value behind a line feed,
-    /// within a main subfile that has begun, up to the CR that closes it.
+    /// Takes what nearly all lines are, as many as there are in a row: a known identifier that wasn't seen yet and a value
+    /// beyond doubt, behind a line feed, within a main subfile that has begun, up to the CR that closes it.
     ///
     /// - Returns: where the first other line begins.
     private mutating func takePlainLines(_ bytes: Span<UInt8>, from first: Int, to limit: Int) -> Int {
         guard previous == .lineFeed, control == nil, emptyLine == nil, !elements.isEmpty, !subfiles.isEmpty,
             !type.isJurisdictionSpecific
         else { return first }
-        let rows = rows
-        let subfile = type
-        var start = first
-        while previous == .lineFeed {
-            let end = bytes.endOfPrintable(from: start, to: limit)
-            guard end < limit, end - start >= 3, bytes[end].isLineEnd else { break }
-            let id = bytes.element(at: start)
-            guard let form = rows[id] else { break }
-            let element = Element(id: id, subfile: subfile, value: start + 3..<end)
-            judge(bytes, element, form)
-            elements.append(element)
-            start = end + 1
-            if bytes[end] == Byte.carriageReturn { previous = .carriageReturn }
+        var next = first
+        // One step for all of them, as `append` would ask for each whether the list is shared.
+        var elements: [Element] = []
+        swap(&elements, &self.elements)
+        elements.append(addingCapacity: elements.capacity - elements.count) { elements in
+            var start = first
+            while !elements.isFull {
+                let end = bytes.endOfPrintable(from: start, to: limit)
+                guard end < limit, end - start >= 3, bytes[end].isLineEnd else { break }
+                let id = bytes.element(at: start)
+                let value = start + 3..<end
+                guard let form = rows[id], form.admits(bytes, value), seen.insert(id) else { break }
+                if form.kind == .date { dates.note(id, bytes, value) }
+                if Self.mayBeMisplaced(bytes, value, form) { mayHoldMisplaced = true }
+                elements.append(Element(id: id, subfile: type, value: value))
+                start = end + 1
+                if bytes[end] == Byte.carriageReturn {
+                    previous = .carriageReturn
+                    break
+                }
+            }
+            next = start
         }
-        guard start > first else { return first }
-        subfiles[subfiles.count - 1].end = start
+        swap(&elements, &self.elements)
+        guard next > first else { return first }
+        subfiles[subfiles.count - 1].end = next
         subfiles[subfiles.count - 1].isClosed = previous == .carriageReturn && isLineFed
-        return start
+        return next
     }
 
     /// A known identifier, within a subfile that has begun.
@@ -219,7 +229,7 @@ struct RecordReader: ~Copyable {
     @inline(__always)
     private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, _ form: ElementRows.Form) {
         if !form.admits(bytes, element.value) { judgeForm(bytes, of: element, form) }
-        if form.isUncommon, !bytes.isMark(element.value) { judgeUncommon(bytes, element.value) }
+        if Self.mayBeMisplaced(bytes, element.value, form) { mayHoldMisplaced = true }
         if form.kind == .date { dates.note(element.id, bytes, element.value) }
         if !seen.insert(element.id) { judgeRepetition(bytes, of: element) }
     }
@@ -234,11 +244,14 @@ struct RecordReader: ~Copyable {
         }
     }
 
-    private mutating func judgeUncommon(_ bytes: Span<UInt8>, _ value: Range<Int>) {
+    /// Whether an uncommon element holds a suffix or an address's second line.
+    @inline(__always)
+    private static func mayBeMisplaced(
+        _ bytes: Span<UInt8>, _ value: Range<Int>, _ form: ElementRows.Form
+    ) -> Bool {
+        guard form.isUncommon, !bytes.isMark(value) else { return false }
         let value = bytes.trimmed(value)
-        if NameSuffix.isSuffix(bytes.extracting(value)) || SecondaryAddress.begins(bytes, value) {
-            mayHoldMisplaced = true
-        }
+        return NameSuffix.isSuffix(bytes.extracting(value)) || SecondaryAddress.begins(bytes, value)
     }
 
     /// The same value again, or one of the two blank, leaves no doubt.

@@ -29,8 +29,10 @@ struct LocalDecode {
         ApplicantReading.resolve(record, settings: ApplicantSettings(), today: today, document: false)
     }
 
-    func line(of resolution: Resolution) -> [UInt8] {
-        guard case .applicant(let applicant, let source, let document, let warnings) = resolution else {
+    /// Takes the resolution over, as nothing else wants it: a copy would be the benchmark's own.
+    func line(of resolution: consuming Resolution) -> [UInt8] {
+        guard case .applicant(let applicant, let source, let document, let warnings) = consume resolution
+        else {
             return []
         }
         let line = TillMessage.ApplicantLine(
