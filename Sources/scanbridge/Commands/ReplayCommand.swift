@@ -87,8 +87,7 @@ struct ReplayCommand: ParsableCommand {
             case .keys, .scanEnded, .garbled, .eventsDropped: break
             }
         }
-        // What is written last would be lost with the terminal.
-        sleep(1)
+        waitOutTheLastScan()
     }
 
     private func plugIn() throws(DeviceError) -> PseudoTerminal {
@@ -110,7 +109,13 @@ struct ReplayCommand: ParsableCommand {
             case .bytes, .scanEnded, .garbled, .eventsDropped: break
             }
         }
-        sleep(1)
+        waitOutTheLastScan()
+    }
+
+    /// What is written last would be lost with the device, and a scan that only silence ends would be one that was
+    /// unplugged: that silence is at most two seconds.
+    private func waitOutTheLastScan() {
+        sleep(3)
     }
 
     private func plugIn(_ head: Recording.Head) throws(DeviceError) -> SimulatedKeyboard {
