@@ -13,7 +13,9 @@ import Testing
 
     @Test func `of serial scanners, all at once, a daemon publishes what must come of each`() throws {
         let recordings = CorpusRecording.all.filter { !$0.isKeyboard }
-        let entries = recordings.map { "{name: \($0.name), match: {path: FOLDER/\($0.name)}, idle_gap: 1s}" }
+        let entries = recordings.map {
+            "{name: \($0.name), match: {path: FOLDER/\($0.name)}, idle_gap: 500ms}"
+        }
         let shop = try Shop(
             "scanners: [\(entries.joined(separator: ", "))]", scanners: recordings.map(\.name),
             pluggedIn: false)
