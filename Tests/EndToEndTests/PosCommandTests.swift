@@ -94,6 +94,17 @@ import Testing
         #expect(wrong.errors.first?.contains("client_id") == true)
     }
 
+    @Test func `where a proxy is configured the API is asked through its tunnel`() throws {
+        let script = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../Fixtures/proxy/connect.py").standardizedFileURL.path
+        let proxy = try Program(["/usr/bin/python3", script])
+        let port = try #require(try proxy.output.next())
+        let tunnelled = try sandbox.folder.write(
+            sandbox.section(", proxy: 'http://127.0.0.1:\(port)'"), to: "proxy.yaml")
+        #expect(try answer(pos("token", file: tunnelled))["expires_in"] == 1200)
+        #expect(try proxy.output.next()?.hasPrefix("CONNECT 127.0.0.1:") == true)
+    }
+
     @Test func `a check online says whether the credentials work`() throws {
         let arguments = ["check", "--online", "--config", file, "--socket", sandbox.folder.path("till.sock")]
         func findings() throws -> [String] {
