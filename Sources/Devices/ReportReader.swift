@@ -27,27 +27,9 @@ final class ReportReader: DescriptorReader, @unchecked Sendable {
     }
 
     func drain(isHungUp: Bool) -> Drained {
-        withUnsafeTemporaryAllocation(byteCount: Self.longest, alignment: 1) { buffer in
-            var longest = 0
-            defer { buffer.baseAddress.map { explicit_bzero($0, longest) } }
-            for _ in 0..<Self.reportsAtOnce {
-                let count = read(descriptor, buffer.baseAddress, buffer.count)
-                if count > 0 {
-                    longest = max(longest, count)
-                    handOn(Array(buffer.prefix(count)))
-                } else if count < 0, errno == EAGAIN {
-                    backlog = 0
-                    becomeReady()
-                    return isHungUp ? .gone : .open
-                } else if count < 0, errno == EINTR {
-                    continue
-                } else {
-                    // EIO from a node whose device is gone.
-                    return .gone
-                }
-            }
-            return .open
-        }
+        drain(
+            piecesOf: Self.longest, atMost: Self.reportsAtOnce, isHungUp: isHungUp, handOn: handOn,
+            emptied: becomeReady)
     }
 
     func close() {
@@ -63,8 +45,9 @@ final class ReportReader: DescriptorReader, @unchecked Sendable {
         if backlog == Self.kept { connection?.receive(.eventsDropped) }
     }
 
-    /// Empty for the first time: what was sent before is dropped.
+    /// Empty; for the first time: what was sent before is dropped.
     private func becomeReady() {
+        backlog = 0
         if isReady { return }
         isReady = true
         connection?.deviceIsReady()
