@@ -9,13 +9,16 @@ struct ElementRows: Sendable {
         /// How long the value can be at most, padding apart; no bound for names, texts and numbers, which cards exceed.
         let width: UInt8
         let kind: ElementDefinition.Kind
-        let isUncommon: Bool
+        /// Whether it is a date, or few cards have it.
+        let isNoted: Bool
+        /// Whether few cards have it.
+        var isUncommon: Bool { isNoted && kind != .date }
 
         fileprivate init(_ definition: ElementDefinition, row: Int) {
             self.row = UInt8(row)
             width = definition.kind.isFree ? .max : UInt8(definition.width)
             kind = definition.kind
-            isUncommon = ElementDefinition.table[row].isUncommon
+            isNoted = kind == .date || ElementDefinition.table[row].isUncommon
         }
     }
 

@@ -159,8 +159,7 @@ struct RecordReader: ~Copyable {
                 let id = bytes.element(inFourAt: start)
                 let value = start &+ 3..<end
                 guard let form = rows[id], form.admits(bytes, value), seen.insert(id) else { break }
-                if form.kind == .date { dates.note(id, bytes, value) }
-                if Self.mayBeMisplaced(bytes, value, form) { mayHoldMisplaced = true }
+                if form.isNoted { note(bytes, id, value, form) }
                 elements.append(Element(id: id, subfile: type, value: value))
                 start = end + 1
                 if bytes[end] == Byte.carriageReturn {
@@ -229,8 +228,7 @@ struct RecordReader: ~Copyable {
     @inline(__always)
     private mutating func judge(_ bytes: Span<UInt8>, _ element: Element, _ form: ElementRows.Form) {
         if !form.admits(bytes, element.value) { judgeForm(bytes, of: element, form) }
-        if Self.mayBeMisplaced(bytes, element.value, form) { mayHoldMisplaced = true }
-        if form.kind == .date { dates.note(element.id, bytes, element.value) }
+        if form.isNoted { note(bytes, element.id, element.value, form) }
         if !seen.insert(element.id) { judgeRepetition(bytes, of: element) }
     }
 
@@ -244,14 +242,18 @@ struct RecordReader: ~Copyable {
         }
     }
 
-    /// Whether an uncommon element holds a suffix or an address's second line.
-    @inline(__always)
-    private static func mayBeMisplaced(
-        _ bytes: Span<UInt8>, _ value: Range<Int>, _ form: ElementRows.Form
-    ) -> Bool {
-        guard form.isUncommon, !bytes.isMark(value) else { return false }
-        let value = bytes.trimmed(value)
-        return NameSuffix.isSuffix(bytes.extracting(value)) || SecondaryAddress.begins(bytes, value)
+    /// Keeps a date, and whether an uncommon element holds a suffix or an address's second line.
+    private mutating func note(
+        _ bytes: Span<UInt8>, _ id: ElementID, _ value: Range<Int>, _ form: ElementRows.Form
+    ) {
+        if form.kind == .date {
+            dates.note(id, bytes, value)
+        } else if !bytes.isMark(value) {
+            let value = bytes.trimmed(value)
+            mayHoldMisplaced =
+                mayHoldMisplaced || NameSuffix.isSuffix(bytes.extracting(value))
+                || SecondaryAddress.begins(bytes, value)
+        }
     }
 
     /// The same value again, or one of the two blank, leaves no doubt.
