@@ -127,6 +127,7 @@ class Testbed:
         from gi.repository import UMockdev
         self.bed = UMockdev.Testbed.new()
         self.plugged, self.times, self.writers, self.answering = {}, {}, {}, set()
+        self.announces_uinput = False
         # Reports that may still be in a node's pipe.
         self.unread = {}
         self.scratch = tempfile.mkdtemp(prefix="scanbridge-testbed-")
@@ -286,12 +287,20 @@ class Testbed:
         with open(self.inside("/dev/uinput"), "w"):
             pass
 
+    def announce_uinput(self):
+        path = "/sys/devices/virtual/misc/uinput"
+        if not self.announces_uinput:
+            self.bed.add_from_string(f"P: {path[4:]}\nE: DEVNAME=/dev/uinput\nE: SUBSYSTEM=misc\nA: dev=10:223\n")
+            self.announces_uinput = True
+        else:
+            self.bed.uevent(path, "change")
+
     def root(self):
         return self.bed.get_root_dir()
 
     def obey(self, line):
         command, *arguments = shlex.split(line)
-        if command not in ("plug", "unplug", "change", "type", "type-text", "type-at-once", "play", "broken-uinput", "send", "report", "root"):
+        if command not in ("plug", "unplug", "change", "type", "type-text", "type-at-once", "play", "broken-uinput", "announce-uinput", "send", "report", "root"):
             return f"error no command {command}"
         try:
             detail = getattr(self, command.replace("-", "_"))(*arguments)
