@@ -4,7 +4,7 @@ import Glibc
 import Scanning
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct OpeningTests {
+@Suite(.timeLimit(.minutes(5))) struct OpeningTests {
     private let loop: DeviceLoop
 
     init() throws {

@@ -77,7 +77,7 @@ import Testing
             #expect(
                 await client.error(.lookup, ServedClient.account, within: .milliseconds(300))?.code
                     == "timeout")
-            #expect(ContinuousClock.now - start < .seconds(15))
+            #expect(ContinuousClock.now - start < .seconds(60))
         }
     }
 
