@@ -22,6 +22,7 @@ public final class ScannerConnection: Sendable {
         var isLossy = false
         /// Closed, or its last device is gone: no further one may join.
         var isOver = false
+        var endedAt: ContinuousClock.Instant?
         var failure: DeviceError?
     }
 
@@ -46,6 +47,11 @@ public final class ScannerConnection: Sendable {
 
     /// Why the connection ended or could not begin; `nil` while it is open and after an unplugging.
     public var failure: DeviceError? { state.withLock(\.failure) }
+
+    /// When its last device was seen to go; `nil` while one is there.
+    ///
+    /// `inputs` ends later, and is read later still: what was due between has not come to pass.
+    public var endedAt: ContinuousClock.Instant? { state.withLock(\.endedAt) }
 
     /// Returns once all its devices are the bridge's own, grabbed and empty: what was sent before is dropped.
     ///
@@ -117,6 +123,11 @@ extension ScannerConnection {
             return state.unready == 0
         }
         if isReady { ready.finish() }
+    }
+
+    /// One device is gone; of several the last one counts.
+    func deviceIsGone(at now: ContinuousClock.Instant) {
+        state.withLock { $0.endedAt = now }
     }
 
     /// One device is closed.

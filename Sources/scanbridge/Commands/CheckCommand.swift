@@ -103,6 +103,6 @@ struct CheckCommand: AsyncParsableCommand {
         guard !nodes.isEmpty || !options.namedDevices.isEmpty else {
             return ["no scanner is plugged in that udev tags; plug one in, or see 'scanbridge devices --all'"]
         }
-        return nodes.map(DeviceFinding.init).filter(\.isProblem).map { "\($0.node.path): \($0.cure ?? "")" }
+        return nodes.map { DeviceFinding($0) }.filter(\.isProblem).map { "\($0.node.path): \($0.cure ?? "")" }
     }
 }

@@ -10,9 +10,12 @@ struct DeviceFinding {
     let cure: String?
     /// Why barcodes of a keyboard scanner can't be typed here, and what would help; `nil` where they can.
     let keyboard: String?
+    /// What licences have shown of a keyboard scanner's settings; `nil` where nothing is known.
+    let settings: WedgeStatus?
 
-    init(_ node: DeviceNode) {
+    init(_ node: DeviceNode, known standing: WedgeStanding? = nil) {
         self.node = node
+        settings = node.transport == .evdev ? standing.flatMap(WedgeStatus.init) : nil
         holders = DeviceHolder.holders(of: node.path)
         keyboard = node.standing == .scanner && node.transport == .evdev ? VirtualKeyboard.remedy : nil
         verdict = node.explanation
@@ -50,6 +53,7 @@ struct DeviceFinding {
         lines.append(
             "  \(node.transport.rawValue)" + (node.mode.map { ", mode \($0.rawValue)" } ?? "")
                 + ": \(verdict)")
+        if let settings { lines.append("  \(WedgeSettingsText(settings).text)") }
         for holder in holders { lines.append("  open in \(holder)") }
         if let cure { lines.append("  → \(cure)") }
         if let keyboard { lines.append("  its barcodes are published, not typed\n  → \(keyboard)") }
@@ -71,6 +75,7 @@ struct DeviceFinding {
             $0.member("product", ifPresent: node.product)
             $0.member("serial", ifPresent: node.serial)
             $0.member("port", ifPresent: node.port)
+            if let settings { $0.members(of: settings) }
             $0.key("held_by")
             $0.array { list in
                 for holder in holders {
