@@ -1,3 +1,5 @@
+import Scanning
+
 extension DeviceLoop {
     /// Opens a serial scanner. Blocks for as long as the driver takes, which for a USB bridge can be milliseconds.
     ///
@@ -37,6 +39,20 @@ extension DeviceLoop {
         let connection = ScannerConnection(on: self, capacity: ScannerConnection.Capacity.evdev)
         connection.adopt(devices.map { KeyboardReader($0, for: connection) })
         return connection
+    }
+
+    /// Opens a device to hear whether it answers, as a scanner of its kind is opened; but what a keyboard types still
+    /// reaches everybody else, since it may be the one that a person needs.
+    public func listen(to node: DeviceNode) throws(DeviceError) -> ScannerConnection {
+        switch node.transport {
+        case .serial: return try openSerial(node.path, line: LineSettings())
+        case .hidraw: return try openReports(node.path)
+        case .evdev:
+            let device = try EventDevice.open(node.path)
+            let connection = ScannerConnection(on: self, capacity: ScannerConnection.Capacity.evdev)
+            connection.adopt([KeyboardReader(device, for: connection, isShared: true)])
+            return connection
+        }
     }
 }
 
