@@ -31,6 +31,9 @@ public enum DeviceConflict: Hashable, Sendable {
         }
     }
 
+    /// Whether it comes of a program that is known to get in scanners' way.
+    public var isKnown: Bool { holder.map { Neighbour($0.name) != nil } ?? true }
+
     /// What is wrong, in one sentence without its end.
     public var explanation: String {
         switch self {

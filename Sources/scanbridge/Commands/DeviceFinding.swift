@@ -53,7 +53,8 @@ struct DeviceFinding {
         }
     }
 
-    var isProblem: Bool { node.isTagged && !cures.isEmpty || !conflicts.isEmpty }
+    /// Whether a scanner can't be used as it should; who has a bridge that may be anything may well mean to.
+    var isProblem: Bool { node.isTagged ? !cures.isEmpty : conflicts.contains(where: \.isKnown) }
 
     var text: String {
         var lines = [

@@ -70,12 +70,19 @@ struct EnrollCommand: AsyncParsableCommand {
                 && LocalRule(for: $0, among: nodes) != nil
         }
         let search = ScannerSearch(among: candidates, on: loop)
-        defer { search.close() }
         for (_, error) in search.refusals { Console.complain("not listened to: \(error.message)") }
         guard !search.nodes.isEmpty else { throw Self.nobodyToListenTo(search) }
         let terminal = MutedTerminal()
         defer { terminal.restore() }
-        guard let node = try await listen(search) else {
+        let answer: DeviceNode?
+        do {
+            answer = try await listen(search)
+        } catch {
+            await search.close()
+            throw error
+        }
+        await search.close()
+        guard let node = answer else {
             for line in Self.grabs(of: search.nodes) { Console.complain(line) }
             throw CommandFailure(
                 "nothing answered; is the scanner plugged in, and in a mode of docs/scanners.md? "

@@ -75,8 +75,10 @@ struct ScannerSearch {
         }
     }
 
-    func close() {
+    /// Returns once all devices are closed and serial lines as they were.
+    func close() async {
         for listener in listeners { listener.connection.close() }
+        for listener in listeners { await listener.connection.waitUntilClosed() }
     }
 
     /// Whether a device scans, before it is gone or the task is cancelled.

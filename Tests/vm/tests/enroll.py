@@ -15,7 +15,7 @@ def enroll(shop, scanner, options="--write"):
     return said
 
 
-@test("a keyboard scanner that no rule knows is enrolled by a scan, beside a person's keyboard: at once and for good")
+@test("a keyboard scanner that no rule knows is enrolled by a scan, beside a person's keyboard: at once and for good", seconds=120)
 def keyboard(shop):
     shop.free_all()
     till = shop.till()
@@ -33,7 +33,7 @@ def keyboard(shop):
     assert "scanbridge" not in shop.guest.run(f"udevadm info {other.node}")
 
 
-@test("a serial scanner that no rule knows is enrolled by a scan, once, however often it is tried")
+@test("a serial scanner that no rule knows is enrolled by a scan, once, however often it is tried", seconds=120)
 def serial(shop):
     shop.free_all()
     till = shop.till()
