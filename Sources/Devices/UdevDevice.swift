@@ -33,6 +33,11 @@ struct UdevDevice {
         udev_device_get_parent_with_subsystem_devtype(pointer, subsystem, type).map(UdevDevice.init)
     }
 
+    /// Whether a rule keeps ModemManager from it: older ones heed one property, newer ones the other.
+    var isHiddenFromModemManager: Bool {
+        ["ID_MM_DEVICE_IGNORE", "ID_MM_PORT_IGNORE"].contains { property($0) == "1" }
+    }
+
     /// Links to the device file.
     var links: [String] { property("DEVLINKS")?.split(separator: " ").map(String.init).sorted() ?? [] }
 
