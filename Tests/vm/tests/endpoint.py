@@ -20,7 +20,7 @@ def serve(shop):
     listen = f"OPENSSL-LISTEN:{PORT},bind=127.0.0.1,reuseaddr,fork,verify=0,cert=/mnt/host/server.pem,key=/mnt/host/server.key"
     shop.guest.run("systemd-run --quiet --collect --unit=api.service "
                    f"socat {listen} \"EXEC:/mnt/host/answer_http /mnt/host/applicant.json {SECRET}\"")
-    shop.ending.callback(shop.guest.run, "systemctl stop api.service")
+    shop.ending.callback(shop.guest.run, "systemctl stop api.service 2>/dev/null || :")
     shop.guest.wait_until(f"ss --no-header --tcp --listening | grep -q :{PORT}")
 
 
