@@ -136,6 +136,13 @@ extension InTestbedTests {
             #expect(all.map(\.standing) == [.claimedBridge])
         }
 
+        @Test func `a device that says more than a line of itself is named on one`() throws {
+            try bed("plug claimed")
+            let names = try DeviceDirectory.nodes(all: true).map(\.name)
+            try bed("unplug claimed")
+            #expect(names == ["USB Serial"])
+        }
+
         @Test func `a serial scanner is described as udev knows it`() throws {
             let paths = try bed("plug serial")
             let nodes = try DeviceDirectory.nodes(all: false)
