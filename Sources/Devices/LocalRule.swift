@@ -28,10 +28,9 @@ public struct LocalRule: Hashable, Sendable {
         let twins = nodes.filter {
             $0.usbDevice != node.usbDevice && $0.vendor == vendor && $0.product == product
         }
-        var keys = [
-            #"ATTRS{idVendor}=="\#(Self.pattern(vendor))""#,
-            #"ATTRS{idProduct}=="\#(Self.pattern(product))""#,
-        ]
+        var keys = Self.scope(of: node, among: nodes)
+        keys.append(#"ATTRS{idVendor}=="\#(Self.pattern(vendor))""#)
+        keys.append(#"ATTRS{idProduct}=="\#(Self.pattern(product))""#)
         if twins.isEmpty, node.standing != .genericBridge {
             basis = .model
         } else if let serial = node.serial, Self.isOwn(serial),
@@ -43,11 +42,8 @@ public struct LocalRule: Hashable, Sendable {
             basis = .port
             keys.append(#"KERNELS=="\#(Self.pattern(port))""#)
         }
-        line =
-            (Self.scope(of: node, among: nodes) + keys + [
-                #"ENV{SCANBRIDGE}="\#(Self.mode(of: node).rawValue)""#
-            ])
-            .joined(separator: ", ")
+        keys.append(#"ENV{SCANBRIDGE}="\#(Self.mode(of: node).rawValue)""#)
+        line = keys.joined(separator: ", ")
     }
 
     /// Which nodes of the USB device are meant.

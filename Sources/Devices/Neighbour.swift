@@ -26,7 +26,7 @@ enum Neighbour: String {
         }
     }
 
-    /// What keeps it from a device, in words that follow "to" or stand for themselves.
+    /// What keeps it from a device.
     func cure(for node: DeviceNode) -> String {
         switch self {
         case .keyd:

@@ -54,7 +54,7 @@ import Testing
 
     private func named(by holder: DeviceHolder, isNamed: Bool = true) -> DeviceFinding {
         var node = keyboard
-        (node.isTagged, node.mode) = (false, nil)
+        (node.isTagged, node.mode, node.usbDevice) = (false, nil, "/sys/devices/usb1")
         return DeviceFinding(
             DeviceSurroundings(of: node, holders: [holder], isGrabbed: true), isNamed: isNamed)
     }

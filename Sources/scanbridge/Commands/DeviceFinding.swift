@@ -37,10 +37,11 @@ struct DeviceFinding {
     /// What makes a scanner of a device that could be one.
     private static func enrolment(_ node: DeviceNode) -> [String] {
         guard node.standing == .unknown || node.standing == .genericBridge else { return [] }
-        return [
-            "if it is a scanner: scan with it while 'scanbridge enroll' runs, or start with "
-                + "--\(node.transport.rawValue) \(node.path)"
-        ]
+        let rule =
+            node.usbDevice == nil
+            ? "write a rule as in 64-scanbridge-local.rules.example"
+            : "scan with it while 'scanbridge enroll' runs"
+        return ["if it is a scanner: \(rule), or start with --\(node.transport.rawValue) \(node.path)"]
     }
 
     private static func access(_ node: DeviceNode) -> [String] {

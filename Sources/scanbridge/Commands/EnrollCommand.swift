@@ -43,6 +43,8 @@ struct EnrollCommand: AsyncParsableCommand {
         }
         let nodes = try Self.nodes(all: true)
         let node = try await answering(nodes)
+        // At the question Ctrl-C ends the command as it does any.
+        for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
         guard let rule = LocalRule(for: node, among: nodes) else {
             preconditionFailure("only devices are listened to that a rule can be made for")
         }
@@ -52,7 +54,8 @@ struct EnrollCommand: AsyncParsableCommand {
         try isWanted ? enrolment.perform() : enrolment.instruct()
     }
 
-    private static func nodes(all: Bool) throws(CommandFailure) -> [DeviceNode] {
+    /// The devices that udev knows: all that could be scanners, or those that are.
+    static func nodes(all: Bool) throws(CommandFailure) -> [DeviceNode] {
         do {
             return try DeviceDirectory.nodes(all: all)
         } catch {
@@ -72,11 +75,13 @@ struct EnrollCommand: AsyncParsableCommand {
         let search = ScannerSearch(among: candidates, on: loop)
         for (_, error) in search.refusals { Console.complain("not listened to: \(error.message)") }
         guard !search.nodes.isEmpty else { throw Self.nobodyToListenTo(search) }
+        // Trapped before the terminal is changed, which Ctrl-C must not leave mute.
+        let ends = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         let terminal = MutedTerminal()
         defer { terminal.restore() }
         let answer: DeviceNode?
         do {
-            answer = try await listen(search)
+            answer = try await listen(search, until: ends)
         } catch {
             await search.close()
             throw error
@@ -94,10 +99,10 @@ struct EnrollCommand: AsyncParsableCommand {
         return node
     }
 
-    private func listen(_ search: ScannerSearch) async throws -> DeviceNode? {
-        // Trapped before the terminal is changed, which Ctrl-C must not leave mute.
-        let ends = await UnixSignalsSequence(trapping: .sigint, .sigterm)
-        return try await withThrowingTaskGroup(of: DeviceNode?.self) { group in
+    private func listen(
+        _ search: ScannerSearch, until ends: UnixSignalsSequence
+    ) async throws -> DeviceNode? {
+        try await withThrowingTaskGroup(of: DeviceNode?.self) { group in
             group.addTask { [timeout] in
                 await search.answer(within: timeout) {
                     for node in search.nodes { Console.complain("listening to \(node.label)") }

@@ -32,7 +32,7 @@ struct Enrolment {
     func perform() throws {
         if !file.contains(rule.line) { try file.add(rule.line, comment: comment) }
         for command in commands { try command.run() }
-        guard try DeviceDirectory.nodes(all: false).contains(where: { $0.sysPath == node.sysPath }) else {
+        guard try EnrollCommand.nodes(all: false).contains(where: { $0.sysPath == node.sysPath }) else {
             throw CommandFailure(
                 "\(file.path) has the rule, but udev names the device no scanner; is 65-scanbridge.rules installed, "
                     + "and has no other rule a word on it?",

@@ -50,6 +50,25 @@ def serial(shop):
     shop.free(2)
 
 
+@test("what is typed into the terminal while enroll listens is neither shown nor left for the shell")
+def terminal(shop):
+    shop.free_all()
+    scanner = shop.plug(UNKNOWN_KEYBOARD)
+    # script(1) is a terminal to what it runs; whatever enroll leaves in it, cat would print.
+    shop.guest.run("rm -f /run/keys && mkfifo /run/keys")
+    command = shop.guest.start(
+        "exec 3<>/run/keys; script -qec 'scanbridge enroll --dry-run; echo; echo over; timeout 2 cat' /dev/null "
+        "<&3 2>&1 | tee /run/enroll")
+    shop.guest.wait_until("grep -q 'Scan a product' /run/enroll")
+    shop.guest.run("echo 012345678905 >/run/keys")
+    scanner.send(shop.part("4006381333931\r"))
+    shop.guest.wait_until("grep -q over /run/enroll")
+    shop.guest.run("sleep 3; echo >/run/keys")
+    said = shop.guest.finish(command)
+    assert "it is Maker Wedge" in said and "0123" not in said and "400638" not in said, said
+    shop.free(0)
+
+
 @test("who may not read devices is told to enroll as root")
 def cashier(shop):
     shop.free_all()
