@@ -121,7 +121,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ScanbridgeTests",
-            dependencies: ["AAMVA", "Devices", "PointOfSale", "Scanning", "TillSocket", "scanbridge"],
+            dependencies: [
+                "AAMVA", "Devices", "PointOfSale", "Scanning", "TillSocket", "scanbridge",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "SandboxTests",

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <link.h>
 #include <linux/hidraw.h>
 #include <linux/input.h>
 #include <linux/uinput.h>
@@ -11,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -108,6 +110,24 @@ int clinux_uinput_name(int descriptor, char *name, size_t capacity) {
 }
 
 bool clinux_overwrite_freed_memory(void) { return mallopt(M_PERTURB, 0xA5) == 1; }
+
+static int unmap_code(struct dl_phdr_info *object, size_t size, void *page) {
+    (void)size;
+    for (int i = 0; i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
+        // What the loader wrote its relocations to would be lost.
+        if (segment->p_type != PT_LOAD || (segment->p_flags & PF_W)) continue;
+        uintptr_t begin = (object->dlpi_addr + segment->p_vaddr) & ~(*(uintptr_t *)page - 1);
+        madvise((void *)begin, object->dlpi_addr + segment->p_vaddr + segment->p_memsz - begin, MADV_DONTNEED);
+    }
+    // The first object is the executable itself; libraries are shared with others.
+    return 1;
+}
+
+void clinux_unmap_used_code(void) {
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    dl_iterate_phdr(unmap_code, &page);
+}
 
 int clinux_forbid_core_dumps(void) {
     struct rlimit none = {0, 0};

@@ -6,6 +6,8 @@ public struct DeviceDirectory: Sendable {
     public enum Event: Hashable, Sendable {
         case added(DeviceNode)
         case removed(sysPath: String)
+        /// The device on which virtual keyboards are made has come, or its permissions have.
+        case userInputIsThere
     }
 
     /// First the tagged nodes that are there, then what is plugged in and removed, each once, until the loop is stopped.
@@ -29,5 +31,12 @@ public struct DeviceDirectory: Sendable {
         guard let udev = udev_new() else { throw .io(call: "udev_new", path: "/run/udev", errno: errno) }
         defer { udev_unref(udev) }
         return try UdevEnumeration.nodes(udev, all: all).sorted { $0.path < $1.path }
+    }
+
+    /// The raw HID nodes' files that are there now, keyboards' too, by the USB device that they belong to.
+    static func rawNodes() throws(DeviceError) -> [String: [String]] {
+        guard let udev = udev_new() else { throw .io(call: "udev_new", path: "/run/udev", errno: errno) }
+        defer { udev_unref(udev) }
+        return try UdevEnumeration.rawNodes(udev)
     }
 }

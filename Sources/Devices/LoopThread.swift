@@ -60,18 +60,23 @@ final class LoopThread {
     }
 
     /// Tells those who asked that the line was silent: only after all that came before has been handed on, which takes
-    /// back the request of whoever it came for.
+    /// back the request of whoever it came for. A line whose scanner is gone is not silent.
     private func giveTicks() {
         let now = ContinuousClock.now
         guard loop.isAlarmDue(at: now) else { return }
         for reader in readers.values { drain(reader, isHungUp: false) }
-        for connection in loop.takeDue(at: now) { connection.deliver(.silence, at: now) }
+        for connection in loop.takeDue(at: now)
+        where readers.values.contains(where: { $0.connection === connection }) {
+            connection.deliver(.silence, at: now)
+        }
     }
 
     /// Forgets readers and has them closed elsewhere: closing a grabbed keyboard waits for the kernel's RCU grace period.
     private func release(_ released: [any DescriptorReader]) {
         if released.isEmpty { return }
+        let now = ContinuousClock.now
         for reader in released {
+            reader.connection?.deviceIsGone(at: now)
             loop.epoll.remove(reader.descriptor)
             readers[reader.descriptor] = nil
         }

@@ -22,6 +22,7 @@ public final class ScannerConnection: Sendable {
         var isLossy = false
         /// Closed, or its last device is gone: no further one may join.
         var isOver = false
+        var endedAt: ContinuousClock.Instant?
         var failure: DeviceError?
     }
 
@@ -35,6 +36,9 @@ public final class ScannerConnection: Sendable {
     /// Never has an element: its end is the news.
     private let readiness: AsyncStream<Never>
     private let ready: AsyncStream<Never>.Continuation
+    /// Likewise.
+    private let departure: AsyncStream<Never>
+    private let departed: AsyncStream<Never>.Continuation
     private let loop: DeviceLoop
     private let state = Mutex(State())
 
@@ -42,10 +46,16 @@ public final class ScannerConnection: Sendable {
         self.loop = loop
         (inputs, queue) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(capacity))
         (readiness, ready) = AsyncStream.makeStream()
+        (departure, departed) = AsyncStream.makeStream()
     }
 
     /// Why the connection ended or could not begin; `nil` while it is open and after an unplugging.
     public var failure: DeviceError? { state.withLock(\.failure) }
+
+    /// When its last device was seen to go; `nil` while one is there.
+    ///
+    /// `inputs` ends later, and is read later still: what was due between has not come to pass.
+    public var endedAt: ContinuousClock.Instant? { state.withLock(\.endedAt) }
 
     /// Returns once all its devices are the bridge's own, grabbed and empty: what was sent before is dropped.
     ///
@@ -54,6 +64,11 @@ public final class ScannerConnection: Sendable {
     public func waitUntilReady() async throws(DeviceError) {
         for await _ in readiness {}
         if let failure { throw failure }
+    }
+
+    /// Returns once all its devices are closed.
+    public func waitUntilClosed() async {
+        for await _ in departure {}
     }
 
     /// Asks for one `.silence` once `deadline` has passed with nothing read; `nil` takes back what was asked.
@@ -119,6 +134,11 @@ extension ScannerConnection {
         if isReady { ready.finish() }
     }
 
+    /// One device is gone; of several the last one counts.
+    func deviceIsGone(at now: ContinuousClock.Instant) {
+        state.withLock { $0.endedAt = now }
+    }
+
     /// One device is closed.
     func deviceIsClosed() {
         let isLast = state.withLock { state in
@@ -130,6 +150,7 @@ extension ScannerConnection {
         loop.setAlarm(at: nil, for: self)
         ready.finish()
         queue.finish()
+        departed.finish()
     }
 
     /// A device can't be used, so none of the scanner's is: its keys might come by that one.

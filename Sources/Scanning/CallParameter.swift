@@ -1,4 +1,4 @@
-/// A parameter of a call as a till wrote it in JSON.
+/// A call's parameter as a till or a command line gives it.
 public enum CallParameter: Hashable, Sendable {
     case text(String)
     /// In decimal digits, as exact as it was written: it may be an amount of money.

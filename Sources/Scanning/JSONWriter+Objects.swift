@@ -50,7 +50,8 @@ extension JSONWriter {
         }
     }
 
-    private mutating func members(of wedge: WedgeStatus) {
+    /// A wedge's settings, as members of the object of the till protocol's scanner.
+    public mutating func members(of wedge: WedgeStatus) {
         if wedge.layouts.count == 1 {
             member("layout", wedge.layouts[0])
         } else {

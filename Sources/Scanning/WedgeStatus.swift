@@ -21,12 +21,24 @@ public struct WedgeStatus: Hashable, Sendable {
     /// - Parameter isConfigured: whether the configuration names the layout.
     public init(_ candidates: WedgeCandidates, isConfigured: Bool) {
         let profiles = candidates.standing?.profiles ?? []
+        self.init(
+            profiles, isConfigured ? .configured : profiles.isEmpty ? .assumed : .found,
+            assuming: candidates.first)
+    }
+
+    /// What licences have shown, whatever the configuration says; `nil` where that is nothing.
+    public init?(_ standing: WedgeStanding) {
+        guard let first = standing.profiles.first else { return nil }
+        self.init(standing.profiles, .found, assuming: first)
+    }
+
+    private init(_ profiles: [WedgeProfile], _ origin: Origin, assuming first: WedgeProfile) {
         let layouts = profiles.reduce(into: [String]()) {
             if !$0.contains($1.layout) { $0.append($1.layout) }
         }
-        self.layouts = layouts.isEmpty ? [candidates.first.layout] : layouts
-        origin = isConfigured ? .configured : layouts.isEmpty ? .assumed : .found
+        self.layouts = layouts.isEmpty ? [first.layout] : layouts
+        self.origin = origin
         capsLock = Set(profiles.map(\.capsLock)).count == 1 ? profiles.first?.capsLock : nil
-        controlCharacters = profiles.first?.controlCharacters ?? candidates.first.controlCharacters
+        controlCharacters = profiles.first?.controlCharacters ?? first.controlCharacters
     }
 }

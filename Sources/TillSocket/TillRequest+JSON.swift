@@ -50,26 +50,7 @@ extension TillRequest {
             scan = text(.scan)
             call = text(.call)
             // Null is none, in any key.
-            parameters =
-                try? container.decodeIfPresent([String: Value?].self, forKey: .params)?
-                .compactMapValues { $0?.parameter } ?? [:]
-        }
-    }
-
-    /// A parameter's value. Nesting is refused, so that what goes on from here is flat.
-    private struct Value: Decodable {
-        let parameter: CallParameter
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let text = try? container.decode(String.self) {
-                parameter = .text(text)
-            } else if let boolean = try? container.decode(Bool.self) {
-                parameter = .boolean(boolean)
-            } else {
-                // Not by way of a binary fraction: it may be money.
-                parameter = .number(try container.decode(Decimal.self).description)
-            }
+            parameters = try? container.decodeIfPresent(CallParameters.self, forKey: .params)?.values ?? [:]
         }
     }
 

@@ -2,7 +2,7 @@ import Devices
 import Scanning
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct FloodTests {
+@Suite(.timeLimit(.minutes(5))) struct FloodTests {
     private static let mebibyte = [UInt8](repeating: 0x41, count: 1 << 20)
 
     /// Writing waits for the loop to read, so it may not be done by the task that looks on.

@@ -5,7 +5,7 @@ import Testing
 
 /// To root nothing is forbidden, so what is about permissions runs as somebody else: as the user of the test run, or, where
 /// that is root, as `nobody` in a process of its own.
-@Suite(.timeLimit(.minutes(1))) struct OrdinaryUserTests {
+@Suite(.timeLimit(.minutes(5))) struct OrdinaryUserTests {
     private static let isRoot = geteuid() == 0
     /// The build folder may lie where only root can go.
     private static let canShedRoot = (try? asNobody(["/bin/test", "-x", binary]))?.status == 0

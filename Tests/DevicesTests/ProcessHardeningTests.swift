@@ -2,7 +2,7 @@ import Devices
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ProcessHardeningTests {
+@Suite(.timeLimit(.minutes(5))) struct ProcessHardeningTests {
     private static let isChild = ProcessInfo.processInfo.environment["HARDENED_CHILD"] != nil
 
     @Test(.enabled(if: !isChild, "this process is the one to be hardened"))

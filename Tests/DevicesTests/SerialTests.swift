@@ -2,7 +2,7 @@ import Devices
 import Scanning
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SerialTests {
+@Suite(.timeLimit(.minutes(5))) struct SerialTests {
     @Test func `every byte value arrives as it was sent`() async throws {
         let line = try await SerialLine()
         defer { line.loop.stop() }

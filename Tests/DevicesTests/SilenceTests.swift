@@ -2,7 +2,7 @@ import Devices
 import Scanning
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SilenceTests {
+@Suite(.timeLimit(.minutes(5))) struct SilenceTests {
     @Test func `a silent line says so once the deadline has passed`() async throws {
         let line = try await SerialLine()
         defer { line.loop.stop() }

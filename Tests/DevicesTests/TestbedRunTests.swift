@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(3)), .enabled(if: !Testbed.isHere, "this process is the one in the testbed"))
+@Suite(.timeLimit(.minutes(10)), .enabled(if: !Testbed.isHere, "this process is the one in the testbed"))
 struct TestbedRunTests {
     @Test func `every test about udev and keyboards passes among the testbed's devices`() throws {
         let (status, output) = try Testbed.run(filter: "InTestbedTests")

@@ -18,7 +18,7 @@ struct Exchange: Sendable, CustomTestStringConvertible {
 
     var call: PointOfSaleCall? { json["call"]?.string.flatMap { PointOfSaleCall(rawValue: $0) } }
 
-    var parameters: [String: ParameterValue] {
+    var parameters: [String: CallParameter] {
         (json["params"]?.members ?? [:]).compactMapValues { value in value.string.map { .text($0) } }
     }
 

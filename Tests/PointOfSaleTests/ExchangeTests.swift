@@ -26,14 +26,14 @@ import Testing
         let server = try await ScriptedServer { request in
             request.path.hasSuffix("oauth/token") && exchange.call != .token ? .token : exchange.answer
         }
-        let client = try PointOfSaleClient(try settings(exchange, server))
         let request = try PointOfSaleRequest(try #require(exchange.call), parameters: exchange.parameters)
+        let client = try PointOfSaleClient(try settings(exchange, server))
         var result: JSONValue?
         var failure: PointOfSaleError?
         do throws(PointOfSaleError) {
             let reference = Self.reference ?? .random()
             result = JSONValue(
-                try await client.perform(request, reference: reference, deadline: .now + .seconds(20)))
+                try await client.perform(request, reference: reference, deadline: .now + .seconds(120)))
         } catch {
             failure = error
         }
@@ -67,10 +67,10 @@ import Testing
         let server = try await ScriptedServer { request in
             request.path.hasSuffix("oauth/token") && exchange.call != .token ? .token : exchange.answer
         }
-        let client = try PointOfSaleClient(try settings(exchange, server))
         let request = try PointOfSaleRequest(try #require(exchange.call), parameters: exchange.parameters)
+        let client = try PointOfSaleClient(try settings(exchange, server))
         do throws(PointOfSaleError) {
-            _ = try await client.perform(request, reference: .random(), deadline: .now + .seconds(20))
+            _ = try await client.perform(request, reference: .random(), deadline: .now + .seconds(120))
             Issue.record("this exchange ends in an error")
         } catch {
             let shown = "\(error) \(String(reflecting: error)) \(error.message)"

@@ -14,7 +14,7 @@ extension PointOfSaleSettings {
 extension PointOfSaleClient {
     /// Makes a call and gives its error.
     func error(
-        _ call: PointOfSaleCall, _ parameters: [String: ParameterValue], within time: Duration = .seconds(20)
+        _ call: PointOfSaleCall, _ parameters: [String: CallParameter], within time: Duration = .seconds(120)
     ) async
         -> PointOfSaleError?
     {
@@ -27,7 +27,7 @@ extension PointOfSaleClient {
     }
 
     func perform(
-        _ call: PointOfSaleCall, _ parameters: [String: ParameterValue], within time: Duration = .seconds(20)
+        _ call: PointOfSaleCall, _ parameters: [String: CallParameter], within time: Duration = .seconds(120)
     ) async throws(PointOfSaleError) -> [UInt8] {
         let request: PointOfSaleRequest
         do throws(ParameterError) {

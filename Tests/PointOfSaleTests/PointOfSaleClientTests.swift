@@ -77,7 +77,7 @@ import Testing
             #expect(
                 await client.error(.lookup, ServedClient.account, within: .milliseconds(300))?.code
                     == "timeout")
-            #expect(ContinuousClock.now - start < .seconds(15))
+            #expect(ContinuousClock.now - start < .seconds(60))
         }
     }
 
@@ -185,7 +185,7 @@ import Testing
         try await ServedClient.with { _ in
             .reply(body: #"[{"customer_id":"1","account_number":1},{"customer_id":"2"}]"#)
         } _: { client, _ in
-            let person: [String: ParameterValue] = [
+            let person: [String: CallParameter] = [
                 "first_name": .text("John"), "last_name": .text("Smith"), "dob": .text("1974-05-15"),
             ]
             #expect(await client.error(.search, person)?.code == "malformed_reply")

@@ -5,7 +5,7 @@ import Testing
 
 /// What a call is checked for before anything is sent.
 @Suite struct PointOfSaleRequestTests {
-    private func error(_ call: PointOfSaleCall, _ parameters: [String: ParameterValue]) -> ParameterError? {
+    private func error(_ call: PointOfSaleCall, _ parameters: [String: CallParameter]) -> ParameterError? {
         do throws(ParameterError) {
             _ = try PointOfSaleRequest(call, parameters: parameters)
             return nil
@@ -14,15 +14,15 @@ import Testing
         }
     }
 
-    private static let search: [String: ParameterValue] = [
+    private static let search: [String: CallParameter] = [
         "first_name": .text("John"), "last_name": .text("Smith"), "dob": .text("1974-05-15"),
     ]
-    private static let verify: [String: ParameterValue] = [
+    private static let verify: [String: CallParameter] = [
         "account_number": .text("20035156"), "format": .text("sms"), "request_id": .text("1"),
     ]
 
-    private func refused(_ call: PointOfSaleCall, _ changes: [String: ParameterValue?]) -> String? {
-        var parameters: [String: ParameterValue] =
+    private func refused(_ call: PointOfSaleCall, _ changes: [String: CallParameter?]) -> String? {
+        var parameters: [String: CallParameter] =
             switch call {
             case .search: Self.search
             case .verify: Self.verify
@@ -43,9 +43,9 @@ import Testing
             ["postal_code": .text("90210")], ["postal_code": .text("M5J 2H")],
             ["postal_code": .boolean(true)],
             ["last_name": .text("A\u{0}B")], ["middle_name": .text("Q")],
-        ] as [[String: ParameterValue?]])
+        ] as [[String: CallParameter?]])
     func `a search outside the limits is refused by the parameter's name`(
-        _ changes: [String: ParameterValue?]
+        _ changes: [String: CallParameter?]
     ) throws {
         #expect(refused(.search, changes) == changes.keys.first)
     }
@@ -55,13 +55,13 @@ import Testing
             ["first_name": .text(String(repeating: "A", count: 35))],
             ["last_name": .text(String(repeating: "É", count: 50))],
             ["postal_code": .text("m5j-2h7")],
-        ] as [[String: ParameterValue?]])
-    func `a search at the limits is taken`(_ changes: [String: ParameterValue?]) {
+        ] as [[String: CallParameter?]])
+    func `a search at the limits is taken`(_ changes: [String: CallParameter?]) {
         #expect(refused(.search, changes) == nil)
     }
 
     @Test func `a lookup wants one of its three keys`() {
-        let account = ParameterValue.number("20035156")
+        let account = CallParameter.number("20035156")
         #expect(error(.lookup, ["account_number": account]) == nil)
         #expect(
             error(.lookup, [:])
@@ -77,8 +77,8 @@ import Testing
             ["vcc_number": .text("12345678901234567")], ["customer_id": .text("1-2-3")],
             ["customer_id": .text("1-")],
             ["customer_id": .text("123456789012345678901")],
-        ] as [[String: ParameterValue]])
-    func `a number of another form is refused`(_ parameters: [String: ParameterValue]) {
+        ] as [[String: CallParameter]])
+    func `a number of another form is refused`(_ parameters: [String: CallParameter]) {
         let refused = error(.lookup, parameters)
         #expect(refused?.parameter == parameters.keys.first)
     }
@@ -96,19 +96,19 @@ import Testing
             ["format": nil], ["format": .text("fax")], ["request_id": nil],
             ["request_id": .text(String(repeating: "1", count: 151))],
             ["vcc_number": .text("x")], ["account_number": nil],
-        ] as [[String: ParameterValue?]])
+        ] as [[String: CallParameter?]])
     func `a verification outside the limits is refused by the parameter's name`(
-        _ changes: [String: ParameterValue?]
+        _ changes: [String: CallParameter?]
     ) throws {
         #expect(refused(.verify, changes) == changes.keys.first)
     }
 
     @Test func `a security question needs its number and an answer of at most 50 characters`() {
-        let format = ParameterValue.text("security_question")
-        let question = ParameterValue.number("6")
+        let format = CallParameter.text("security_question")
+        let question = CallParameter.number("6")
         #expect(refused(.verify, ["format": format]) == "security_qid")
         #expect(refused(.verify, ["format": format, "security_qid": question]) == "security_answer")
-        let long = ParameterValue.text(String(repeating: "a", count: 51))
+        let long = CallParameter.text(String(repeating: "a", count: 51))
         #expect(
             refused(.verify, ["format": format, "security_qid": question, "security_answer": long])
                 == "security_answer")
@@ -140,7 +140,7 @@ import Testing
 
     @Test func `a request's description shows its call alone`() throws {
         let request = try PointOfSaleRequest(.search, parameters: Self.search)
-        var shown = "\(request) \(String(reflecting: request)) \(ParameterValue.text("Smith"))"
+        var shown = "\(request) \(String(reflecting: request)) \(CallParameter.text("Smith"))"
         dump(request, to: &shown)
         #expect(!shown.contains("Smith"))
     }

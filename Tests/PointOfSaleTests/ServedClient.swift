@@ -3,7 +3,7 @@ import Scanning
 
 /// A client and its server, for one test.
 enum ServedClient {
-    static let account: [String: ParameterValue] = ["account_number": .text("20035156")]
+    static let account: [String: CallParameter] = ["account_number": .text("20035156")]
     static let details = ScriptedAnswer.reply(body: #"{"account_number":20035156,"customer_id":43353}"#)
 
     /// Runs a test with a client of a server that answers token requests itself and everything else by `script`.

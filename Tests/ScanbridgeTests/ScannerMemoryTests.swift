@@ -1,3 +1,4 @@
+import Devices
 import Foundation
 import Scanning
 import Testing
@@ -26,6 +27,16 @@ import Testing
         #expect(memory.standing(of: "0c2e:0b61:17A0001") == standing)
         #expect(memory.standing(of: "0c2e:0b61:17A0002") == nil)
         #expect(trouble == nil)
+    }
+
+    @Test(arguments: ["0c2e:0b61:17A0001", "/dev/input/event3", "/dev/input/by-id/front"])
+    func `a node is known by its scanner's identity, or by the path that it was named by`(scanner: String) {
+        #expect(remember(standing, of: scanner) == nil)
+        let node = DeviceNode(
+            sysPath: "/sys/devices/1", path: "/dev/input/event3", transport: .evdev, isTagged: true,
+            vendor: "0c2e",
+            product: "0b61", serial: "17A0001", links: ["/dev/input/by-id/front"])
+        #expect(ScannerMemory.read(in: folder.path()).memory.standing(of: node) == standing)
     }
 
     @Test func `the file is the daemon's alone`() throws {

@@ -11,19 +11,8 @@ struct RemoteBenchmark {
     let workplace: Workplace
 
     func run() throws(BenchError) -> [Figure] {
-        let secret = try workplace.write("sandbox-secret\n", to: "secret")
-        let configuration = try workplace.write(
-            """
-            log: {level: critical}
-            decode: {mode: remote, deadline: 1500ms}
-            pos_api: {url: '\(api.address)', client_id: sandbox, client_secret_file: \(secret)}
-            """, to: "remote.yaml")
-        let patient = try workplace.write(
-            """
-            log: {level: critical}
-            decode: {mode: remote, deadline: 30s}
-            pos_api: {url: '\(api.address)', client_id: sandbox, client_secret_file: \(secret)}
-            """, to: "patient.yaml")
+        let configuration = try remoteMode(deadline: "1500ms")
+        let patient = try remoteMode(deadline: "30s")
         let crowd = try Crowd(
             of: Self.scanners, executable: executable, in: workplace, configuration: patient)
         let many = try crowd.scanAtOnce()
@@ -36,7 +25,22 @@ struct RemoteBenchmark {
                 "400 scans of 100 scanners at once, slowest", many.quantile(1) / .milliseconds(1),
                 .milliseconds),
             Figure("resident (VmRSS) after these", memory, .megabytes, aim: 64),
-        ] + (try deadEndpoint(remote, local))
+        ]
+            + (try FaultBenchmark(
+                executable: executable, api: api, workplace: workplace, configuration: configuration
+            ).run())
+            + (try deadEndpoint(remote, local))
+    }
+
+    /// A configuration file for decoding by the API.
+    private func remoteMode(deadline: String) throws(BenchError) -> String {
+        let secret = try workplace.write("sandbox-secret\n", to: "secret")
+        return try workplace.write(
+            """
+            log: {level: critical}
+            decode: {mode: remote, deadline: \(deadline)}
+            pos_api: {url: '\(api.address)', client_id: sandbox, client_secret_file: \(secret)}
+            """, to: "remote-\(deadline).yaml")
     }
 
     /// Endpoint alone, local decode and remote decode take turns.

@@ -58,9 +58,22 @@ final class StandInAPI {
         return end - begin
     }
 
+    /// Has it fail in these ways from now on; none: no longer. `docs/sandbox.md` names them.
+    func fail(by faults: [String]) throws(BenchError) {
+        let list = faults.map { "\"\($0)\"" }.joined(separator: ",")
+        let answer = try send("PUT /sandbox/faults", "application/json", "{\"faults\":[\(list)]}")
+        guard answer.hasPrefix("HTTP/1.1 2") else {
+            throw BenchError("the stand-in API does not take \(list)")
+        }
+    }
+
     private func post(_ path: String, _ type: String, _ body: String) throws(BenchError) -> String {
+        try send("POST /flexiti/pos-api/v2.5/\(path)", type, body)
+    }
+
+    private func send(_ line: String, _ type: String, _ body: String) throws(BenchError) -> String {
         let head = [
-            "POST /flexiti/pos-api/v2.5/\(path) HTTP/1.1", "host: 127.0.0.1", "content-type: \(type)",
+            "\(line) HTTP/1.1", "host: 127.0.0.1", "content-type: \(type)",
             "x-reference-id: 00112233445566778899aabbccddeeff", "authorization: Bearer \(token)",
             "content-length: \(body.utf8.count)",
         ]

@@ -54,6 +54,10 @@ int clinux_uinput_name(int descriptor, char *name, size_t capacity);
 /// Overwrites memory when it is freed (M_PERTURB), for what is allocated from now on.
 bool clinux_overwrite_freed_memory(void);
 
+/// Unmaps the executable's pages that are never written to (MADV_DONTNEED): each is mapped again from the kernel's cache
+/// when it is used next.
+void clinux_unmap_used_code(void);
+
 /// No core dump of this process, neither by the kernel nor by a debugger of the same user (RLIMIT_CORE,
 /// PR_SET_DUMPABLE). 0, or an errno value.
 int clinux_forbid_core_dumps(void);

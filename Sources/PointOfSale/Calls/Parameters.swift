@@ -1,8 +1,10 @@
+import Scanning
+
 /// A call's parameters, taken one by one; what is left at the end is unknown.
 struct Parameters {
-    private var values: [String: ParameterValue]
+    private var values: [String: CallParameter]
 
-    init(_ values: [String: ParameterValue]) {
+    init(_ values: [String: CallParameter]) {
         self.values = values
     }
 
@@ -73,7 +75,7 @@ struct Parameters {
     }
 
     /// A boolean's text fits no parameter's form.
-    private func plain(_ value: ParameterValue?) -> String? {
+    private func plain(_ value: CallParameter?) -> String? {
         switch value {
         case .text(let text): text.trimmed
         case .number(let text): text

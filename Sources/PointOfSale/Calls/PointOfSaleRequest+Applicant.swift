@@ -7,7 +7,7 @@ extension PointOfSaleRequest {
     ///
     /// - Throws: `missing` where the applicant lacks one of the three.
     public static func search(for applicant: Applicant) throws(ParameterError) -> PointOfSaleRequest {
-        var parameters: [String: ParameterValue] = [:]
+        var parameters: [String: CallParameter] = [:]
         parameters["first_name"] = applicant[.firstName].map { .text(String($0.prefix(Limit.firstName))) }
         parameters["last_name"] = applicant[.lastName].map { .text(String($0.prefix(Limit.lastName))) }
         parameters["dob"] = applicant[.dob].map { .text($0) }

@@ -1,5 +1,5 @@
 import AAMVA
-import Scanning
+public import Scanning
 
 /// One call with its parameters, checked against the contract's limits before anything is sent.
 public struct PointOfSaleRequest: Hashable, Sendable {
@@ -30,7 +30,7 @@ public struct PointOfSaleRequest: Hashable, Sendable {
     private(set) var body: [UInt8]?
 
     /// - Parameter parameters: by the contract's names; `docs/pos-api.md` lists them with their limits.
-    public init(_ call: PointOfSaleCall, parameters: [String: ParameterValue]) throws(ParameterError) {
+    public init(_ call: PointOfSaleCall, parameters: [String: CallParameter]) throws(ParameterError) {
         self.call = call
         var parameters = Parameters(parameters)
         switch call {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Devices
+import FoundationEssentials
 import Scanning
 
 /// Every candidate device, and why it is or is not a scanner here.
@@ -8,7 +9,8 @@ struct DevicesCommand: ParsableCommand {
         commandName: "devices",
         abstract: "Every candidate device and why it is or is not a scanner here.",
         discussion: """
-            Without --all: what udev tags as a scanner, and USB devices that could be one.
+            Without --all: what udev tags as a scanner, and USB devices that could be one. Root is also shown what \
+            licences have told of a keyboard scanner's settings.
 
             EXAMPLE
               scanbridge devices --all
@@ -21,13 +23,18 @@ struct DevicesCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let nodes: [DeviceNode]
+        let (nodes, probe): ([DeviceNode], SurroundingsProbe)
         do {
-            nodes = try DeviceDirectory.nodes(all: true)
+            (nodes, probe) = (try DeviceDirectory.nodes(all: true), try SurroundingsProbe())
         } catch {
             throw CommandFailure(error.message, status: ExitStatus.inputOutput)
         }
-        let findings = nodes.filter { all || $0.isTagged || $0.usbDevice != nil }.map(DeviceFinding.init)
+        // The daemon's file: whoever may not read it is shown the rest.
+        let directory = ProcessInfo.processInfo.environment["STATE_DIRECTORY"] ?? ScannerMemory.usualDirectory
+        let (memory, _) = ScannerMemory.read(in: directory)
+        let findings = nodes.filter { all || $0.isTagged || $0.usbDevice != nil }.map {
+            DeviceFinding(probe.surroundings(of: $0), known: memory.standing(of: $0))
+        }
         guard json else {
             return Console.print(
                 findings.isEmpty

@@ -1,5 +1,5 @@
 import ArgumentParser
-import PointOfSale
+import Scanning
 
 /// The parameters of the POS API's calls, under the API's own names; a call refuses those that it doesn't take.
 struct PosParameters: ParsableArguments {
@@ -47,7 +47,7 @@ struct PosParameters: ParsableArguments {
     var amount: String?
 
     /// Those that were given, by the API's names.
-    var values: [String: ParameterValue] {
+    var values: [String: CallParameter] {
         let all = [
             "first_name": firstName, "last_name": lastName, "dob": dob, "postal_code": postalCode,
             "account_number": accountNumber, "vcc_number": vccNumber, "customer_id": customerId,

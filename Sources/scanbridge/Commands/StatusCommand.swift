@@ -38,17 +38,6 @@ struct StatusCommand: ParsableCommand {
         throw .unreachable(path: socket, errno: 0)
     }
 
-    /// What a keyboard scanner is set to; `nil` for another one.
-    private static func settings(_ scanner: TillLine) -> String? {
-        guard let origin = scanner.text("layout_origin") else { return nil }
-        var layouts = scanner.texts("layouts")
-        if let layout = scanner.text("layout") { layouts.append(layout) }
-        var words = ["layout \(layouts.joined(separator: " or ")) (\(origin))"]
-        if let capsLock = scanner.flag("caps_lock") { words.append("Caps Lock \(capsLock ? "on" : "off")") }
-        if let way = scanner.text("control_characters") { words.append("control characters \(way)") }
-        return words.joined(separator: ", ")
-    }
-
     private static func text(_ status: TillLine) -> String {
         var rows: [(String, String)] = []
         rows.append(("uptime", "\(Int(status.number("uptime_s") ?? 0)) s"))
@@ -57,7 +46,7 @@ struct StatusCommand: ParsableCommand {
             let model = scanner.text("model").map { ", \($0)" } ?? ""
             let state = "\(scanner.text("transport") ?? ""), \(scanner.text("state") ?? "")\(model)"
             rows.append(("scanner", "\(scanner.text("name") ?? ""): \(state)"))
-            if let settings = settings(scanner) { rows.append(("", settings)) }
+            if let settings = WedgeSettingsText(scanner) { rows.append(("", settings.text)) }
         }
         if let scans = status.group("scans") {
             for (outcome, count) in scans.counts { rows.append((outcome, "\(count)")) }

@@ -40,6 +40,13 @@ struct Berth {
 }
 
 extension DeviceNode {
+    /// What the scanner is known by from one day to the next: by its serial number, else by its port, else by its path.
+    var identity: String {
+        guard let vendor, let product else { return path }
+        if let serial { return "\(vendor):\(product):\(serial)" }
+        return "\(vendor):\(product)@\(port ?? "")"
+    }
+
     /// What an unnamed scanner is called: `vendor:product@port`, or its path where it is on no USB port.
     var scannerName: String {
         guard let vendor, let product, let port else { return path }

@@ -47,8 +47,7 @@ actor PointOfSaleAccess {
     /// A till's call.
     func answer(_ call: TillCall, _ parameters: [String: CallParameter]) async -> CallOutcome {
         do throws(ParameterError) {
-            let request = try PointOfSaleRequest(
-                PointOfSaleCall(call), parameters: parameters.mapValues(ParameterValue.init))
+            let request = try PointOfSaleRequest(PointOfSaleCall(call), parameters: parameters)
             return await outcome(of: request)
         } catch {
             return CallOutcome(error)

@@ -46,14 +46,9 @@ extension ScannerFleet {
 }
 
 extension ScannerKey {
-    /// What the scanner is known by from one day to the next: by its serial number, else by its port, else by its path.
+    /// What the scanner is known by from one day to the next: as its node is, or by the path that it was named by.
     func identity(_ berth: Berth) -> String {
         if case .named(let device) = self { return device.path }
-        let status = berth.status
-        guard let vendor = status.vendor, let product = status.product else {
-            return berth.nodes.first?.path ?? ""
-        }
-        if let serial = status.serial { return "\(vendor):\(product):\(serial)" }
-        return "\(vendor):\(product)@\(status.port ?? "")"
+        return berth.nodes.first?.identity ?? ""
     }
 }

@@ -1,3 +1,4 @@
+import Devices
 import FoundationEssentials
 import Glibc
 import Scanning
@@ -19,6 +20,9 @@ struct ScannerMemory {
         /// The day of the last scan, `YYYY-MM-DD`.
         var date: String
     }
+
+    /// Where the shipped unit has its state directory.
+    static let usualDirectory = "/var/lib/scanbridge"
 
     /// `nil` where there is no state directory: what is found lasts as long as the daemon.
     private let path: String?
@@ -56,6 +60,11 @@ struct ScannerMemory {
                 controlCharacters: $0.controlCharacters.flatMap(ControlCharacters.init(rawValue:)))
         }
         return WedgeStanding(profiles: profiles, scans: entry.scans)
+    }
+
+    /// What is known of the scanner that has this node, whether the daemon found it or was told its path.
+    func standing(of node: DeviceNode) -> WedgeStanding? {
+        ([node.identity, node.path] + node.links).lazy.compactMap(standing(of:)).first
     }
 
     /// Notes what is known now, and writes the file anew.

@@ -53,9 +53,10 @@ struct ScannerSession {
                 await learned(candidates)
             }
         }
-        let now = ContinuousClock.now
-        for step in track.unplugged(at: now) {
-            await deliver(step, readAt: now)
+        // Not now: a busy machine may be late, and deadlines have passed that had not at the unplugging.
+        let end = connection.endedAt ?? .now
+        for step in track.unplugged(at: end) {
+            await deliver(step, readAt: end)
         }
     }
 

@@ -1,3 +1,4 @@
+import Devices
 import Logging
 import Scanning
 import ServiceLifecycle
@@ -14,6 +15,7 @@ struct TillService: Service {
     func run() async throws {
         try await server.serve()
         notifier.ready()
+        StartMemory.giveBack()
         log.notice("serving", metadata: ["version": "\(Release.version)"])
         await cancelWhenGracefulShutdown {
             for await event in server.hub.events { note(event) }

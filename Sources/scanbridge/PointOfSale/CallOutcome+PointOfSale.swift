@@ -24,14 +24,3 @@ extension PointOfSaleCall {
             }
     }
 }
-
-extension ParameterValue {
-    init(_ parameter: CallParameter) {
-        self =
-            switch parameter {
-            case .text(let text): .text(text)
-            case .number(let digits): .number(digits)
-            case .boolean(let value): .boolean(value)
-            }
-    }
-}

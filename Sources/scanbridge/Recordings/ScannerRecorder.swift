@@ -28,7 +28,7 @@ struct ScannerRecorder {
         var rest = scans
         while try await follow(connection, &collector, &rest, output) {
             connection.close()
-            try write(collector.take(.unplugged, at: .now), &rest, output)
+            try write(collector.take(.unplugged, at: connection.endedAt ?? .now), &rest, output)
             Console.complain("unplugged; plug it in again, or end with Ctrl-C")
             guard let opened = await opened() else { break }
             connection = opened

@@ -10,6 +10,14 @@ enum ScriptedAnswer: Sendable {
     /// The head and some of the body, and then nothing.
     case stall(body: String)
 
+    /// A deadline that passes soon where no answer comes, and one that no test on a busy machine misses where one does.
+    var deadline: Duration {
+        switch self {
+        case .silence, .stall: .milliseconds(300)
+        case .reply, .late, .drop: .seconds(120)
+        }
+    }
+
     static let token = ScriptedAnswer.reply(
         body:
             #"{"token_type":"bearer","access_token":"token-1","expires_in":1200,"refresh_token":"refresh-1"}"#
