@@ -58,7 +58,9 @@ extension Span<UInt8> {
         return true
     }
 
-    /// The three bytes at a place as an identifier, which there is a byte behind.
+    /// The three bytes at a place as an identifier, in one step.
+    ///
+    /// - Precondition: a byte stands behind them.
     @inline(__always)
     func element(inFourAt place: Int) -> ElementID {
         assert(place >= 0 && place &+ 4 <= count)
