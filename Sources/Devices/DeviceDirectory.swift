@@ -32,4 +32,11 @@ public struct DeviceDirectory: Sendable {
         defer { udev_unref(udev) }
         return try UdevEnumeration.nodes(udev, all: all).sorted { $0.path < $1.path }
     }
+
+    /// The raw HID nodes' files that are there now, keyboards' too, by the USB device that they belong to.
+    static func rawNodes() throws(DeviceError) -> [String: [String]] {
+        guard let udev = udev_new() else { throw .io(call: "udev_new", path: "/run/udev", errno: errno) }
+        defer { udev_unref(udev) }
+        return try UdevEnumeration.rawNodes(udev)
+    }
 }

@@ -1,9 +1,11 @@
+import Scanning
+
 extension DeviceLoop {
     /// Opens a serial scanner. Blocks for as long as the driver takes, which for a USB bridge can be milliseconds.
     ///
     /// On a pseudo-terminal the baud rate and modem lines mean nothing, and no failure comes of them.
     public func openSerial(_ path: String, line: LineSettings) throws(DeviceError) -> ScannerConnection {
-        let descriptor = try SerialPort.open(path, line: line)
+        let (descriptor, _) = try SerialPort.open(path, line: line)
         let connection = ScannerConnection(on: self, capacity: ScannerConnection.Capacity.serial)
         connection.adopt([SerialReader(descriptor, for: connection)])
         return connection
@@ -37,6 +39,26 @@ extension DeviceLoop {
         let connection = ScannerConnection(on: self, capacity: ScannerConnection.Capacity.evdev)
         connection.adopt(devices.map { KeyboardReader($0, for: connection) })
         return connection
+    }
+
+    /// Opens a device to hear whether it answers, as a scanner of its kind is opened; but what a keyboard types still
+    /// reaches everybody else, since it may be the one that a person needs, and a line is left as it was, since it may be a
+    /// printer's.
+    public func listen(to node: DeviceNode) throws(DeviceError) -> ScannerConnection {
+        switch node.transport {
+        case .serial:
+            let (descriptor, before) = try SerialPort.open(node.path, line: LineSettings())
+            let connection = ScannerConnection(on: self, capacity: ScannerConnection.Capacity.serial)
+            connection.adopt([SerialReader(descriptor, for: connection, leaving: before)])
+            return connection
+        case .hidraw:
+            return try openReports(node.path)
+        case .evdev:
+            let device = try EventDevice.open(node.path)
+            let connection = ScannerConnection(on: self, capacity: ScannerConnection.Capacity.evdev)
+            connection.adopt([KeyboardReader(device, for: connection, isShared: true)])
+            return connection
+        }
     }
 }
 

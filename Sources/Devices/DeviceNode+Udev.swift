@@ -11,20 +11,41 @@ extension DeviceNode {
         guard let path = device.path, let transport = Self.transport(of: device, report) else { return nil }
         let usb = device.parent("usb", "usb_device")
         let interface = device.parent("usb", "usb_interface")
-        let mode = device.property(Self.modeProperty).flatMap(Mode.init)
+        let word = device.property(Self.modeProperty)
+        let mode = word.flatMap(Mode.init)
         // A rule for a device's keyboard reaches the raw HID nodes of the same device, and must not make them a scanner.
         let isTagged = mode.map { ($0 == .pointOfSale) == (transport == .hidraw) } ?? false
         self.init(
             sysPath: device.sysPath, path: path, transport: transport, isTagged: isTagged, mode: mode,
+            isReleased: word != nil && mode == nil,
             maker: usb?.attribute("manufacturer") ?? usb?.property("ID_VENDOR_FROM_DATABASE"),
             model: usb?.attribute("product") ?? usb?.property("ID_MODEL_FROM_DATABASE")
                 ?? device.parent?.attribute("name"),
             vendor: usb?.attribute("idVendor"), product: usb?.attribute("idProduct"),
             serial: usb?.attribute("serial"), port: usb?.name, usbDevice: usb?.sysPath, links: device.links,
             driver: interface?.driver ?? device.parent?.driver,
-            interfaceClass: interface?.attribute("bInterfaceClass"), report: report)
+            interfaceClass: interface?.attribute("bInterfaceClass"), report: report,
+            isHiddenFromModemManager: device.isHiddenFromModemManager || usb?.isHiddenFromModemManager == true
+        )
         // What it types would come back to it.
         if isVirtualKeyboard { (self.isTagged, self.mode) = (false, nil) }
+    }
+
+    /// A serial bridge that has no port, since a program has claimed its USB interface; `nil` for any other interface.
+    ///
+    /// Its `path` is the USB device's own file, which that program has open.
+    init?(claimed interface: UdevDevice) {
+        guard interface.driver == Self.claimingDriver, let usb = interface.parent("usb", "usb_device"),
+            let path = usb.path
+        else { return nil }
+        self.init(
+            sysPath: interface.sysPath, path: path, transport: .serial, isTagged: false,
+            maker: usb.attribute("manufacturer") ?? usb.property("ID_VENDOR_FROM_DATABASE"),
+            model: usb.attribute("product") ?? usb.property("ID_MODEL_FROM_DATABASE"),
+            vendor: usb.attribute("idVendor"), product: usb.attribute("idProduct"),
+            serial: usb.attribute("serial"), port: usb.name, usbDevice: usb.sysPath,
+            driver: interface.driver, interfaceClass: interface.attribute("bInterfaceClass"))
+        guard standing == .claimedBridge else { return nil }
     }
 
     private static func report(of device: UdevDevice) -> ScannedDataReport? {

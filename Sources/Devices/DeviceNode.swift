@@ -23,6 +23,8 @@ public struct DeviceNode: Hashable, Sendable {
     public var isTagged: Bool
     /// `nil` where the rules say nothing.
     public var mode: Mode?
+    /// Whether an administrator's rule says that it is no scanner here.
+    public var isReleased: Bool
     /// As the device calls its maker, else as the hardware database does.
     public var maker: String?
     /// As the device calls itself, else as the hardware database does.
@@ -39,24 +41,29 @@ public struct DeviceNode: Hashable, Sendable {
     public var usbDevice: String?
     /// Further names of the device file, such as those in `/dev/serial/by-id`.
     public var links: [String]
-    /// The kernel's driver of the interface, such as `cdc_acm`.
+    /// The kernel's driver of the interface, such as `cdc_acm`; `usbfs` where a program has the interface for itself.
     public var driver: String?
     /// The USB interface's class, two hexadecimal digits: `03` HID, `02` and `0a` CDC, `ff` the vendor's own.
     public var interfaceClass: String?
     /// What a raw HID node's reports hold, by the interface's own descriptor.
     public var report: ScannedDataReport?
+    /// Whether a rule keeps ModemManager from asking a serial port for a modem.
+    public var isHiddenFromModemManager: Bool
 
     public init(
         sysPath: String, path: String, transport: ScannerStatus.Transport, isTagged: Bool, mode: Mode? = nil,
-        maker: String? = nil, model: String? = nil, vendor: String? = nil, product: String? = nil,
+        isReleased: Bool = false, maker: String? = nil, model: String? = nil, vendor: String? = nil,
+        product: String? = nil,
         serial: String? = nil, port: String? = nil, usbDevice: String? = nil, links: [String] = [],
-        driver: String? = nil, interfaceClass: String? = nil, report: ScannedDataReport? = nil
+        driver: String? = nil, interfaceClass: String? = nil, report: ScannedDataReport? = nil,
+        isHiddenFromModemManager: Bool = false
     ) {
         self.sysPath = sysPath
         self.path = path
         self.transport = transport
         self.isTagged = isTagged
         self.mode = mode
+        self.isReleased = isReleased
         self.maker = maker
         self.model = model
         self.vendor = vendor
@@ -68,5 +75,6 @@ public struct DeviceNode: Hashable, Sendable {
         self.driver = driver
         self.interfaceClass = interfaceClass
         self.report = report
+        self.isHiddenFromModemManager = isHiddenFromModemManager
     }
 }

@@ -69,6 +69,21 @@ struct EventDevice {
         -libevdev_grab(evdev, LIBEVDEV_GRAB)
     }
 
+    /// Whether another program has taken the keyboard for itself; `nil` where that can't be told without harm, since a key
+    /// of it is down.
+    ///
+    /// Found out by taking it for a moment, so not to be asked of a keyboard that a scanbridge reads.
+    func isGrabbedByOthers() -> Bool? {
+        guard !isAnyKeyDown else { return nil }
+        switch grab() {
+        case 0:
+            libevdev_grab(evdev, LIBEVDEV_UNGRAB)
+            return false
+        case EBUSY: return true
+        default: return nil
+        }
+    }
+
     enum Reading {
         case event(input_event)
         /// The kernel's buffer overflowed and its events are lost.

@@ -1,7 +1,7 @@
 import CLibevdev
 import Scanning
 
-/// Grabs an event device once no key of it is down, then drains it.
+/// Grabs an event device once no key of it is down, unless it is to be shared, then drains it.
 ///
 /// Grabbed with a key down, its release would never reach the desktop, which would repeat that key for ever.
 ///
@@ -14,20 +14,23 @@ final class KeyboardReader: DescriptorReader, @unchecked Sendable {
 
     let connection: ScannerConnection?
     private let device: EventDevice
-    private var isGrabbed = false
+    private let isShared: Bool
+    private var isReady = false
 
-    init(_ device: EventDevice, for connection: ScannerConnection) {
+    /// - Parameter isShared: whether what is typed shall reach others as well.
+    init(_ device: EventDevice, for connection: ScannerConnection, isShared: Bool = false) {
         self.device = device
         self.connection = connection
+        self.isShared = isShared
     }
 
     var descriptor: Int32 { device.descriptor }
 
     /// Reads to EAGAIN: libevdev reads ahead, so the descriptor would not wake the loop for what it still holds.
     func drain(isHungUp: Bool) -> Drained {
-        let isOpen = isGrabbed ? handOn() : discard()
+        let isOpen = isReady ? handOn() : discard()
         if !isOpen || isHungUp { return .gone }
-        return isGrabbed || device.isAnyKeyDown ? .open : grab()
+        return isReady || device.isAnyKeyDown ? .open : begin()
     }
 
     func close() {
@@ -35,10 +38,10 @@ final class KeyboardReader: DescriptorReader, @unchecked Sendable {
         connection?.deviceIsClosed()
     }
 
-    private func grab() -> Drained {
-        let error = device.grab()
+    private func begin() -> Drained {
+        let error = isShared ? 0 : device.grab()
         if error != 0 { return .failed(DeviceError(call: "EVIOCGRAB", path: device.path, errno: error)) }
-        isGrabbed = true
+        isReady = true
         // What was typed before the grab has reached others too.
         guard discard() else { return .gone }
         connection?.deviceIsReady()

@@ -36,6 +36,9 @@ public final class ScannerConnection: Sendable {
     /// Never has an element: its end is the news.
     private let readiness: AsyncStream<Never>
     private let ready: AsyncStream<Never>.Continuation
+    /// Likewise.
+    private let departure: AsyncStream<Never>
+    private let departed: AsyncStream<Never>.Continuation
     private let loop: DeviceLoop
     private let state = Mutex(State())
 
@@ -43,6 +46,7 @@ public final class ScannerConnection: Sendable {
         self.loop = loop
         (inputs, queue) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(capacity))
         (readiness, ready) = AsyncStream.makeStream()
+        (departure, departed) = AsyncStream.makeStream()
     }
 
     /// Why the connection ended or could not begin; `nil` while it is open and after an unplugging.
@@ -60,6 +64,11 @@ public final class ScannerConnection: Sendable {
     public func waitUntilReady() async throws(DeviceError) {
         for await _ in readiness {}
         if let failure { throw failure }
+    }
+
+    /// Returns once all its devices are closed.
+    public func waitUntilClosed() async {
+        for await _ in departure {}
     }
 
     /// Asks for one `.silence` once `deadline` has passed with nothing read; `nil` takes back what was asked.
@@ -141,6 +150,7 @@ extension ScannerConnection {
         loop.setAlarm(at: nil, for: self)
         ready.finish()
         queue.finish()
+        departed.finish()
     }
 
     /// A device can't be used, so none of the scanner's is: its keys might come by that one.

@@ -4,8 +4,10 @@ import Scanning
 
 /// Opens a serial line so that every byte arrives as the scanner sent it.
 enum SerialPort {
-    /// The descriptor, non-blocking, raw, set, claimed and emptied; the caller closes it.
-    static func open(_ path: String, line: LineSettings) throws(DeviceError) -> Int32 {
+    /// The descriptor, non-blocking, raw, set, claimed and emptied, which the caller closes; and how the line was set before.
+    static func open(
+        _ path: String, line: LineSettings
+    ) throws(DeviceError) -> (descriptor: Int32, before: termios) {
         // Non-blocking, or a line without carrier would hold the caller here until CLOCAL is set.
         let flags = O_NOCTTY | O_NONBLOCK | O_CLOEXEC
         var descriptor = Glibc.open(path, O_RDWR | flags)
@@ -14,21 +16,23 @@ enum SerialPort {
         }
         if descriptor < 0 { throw DeviceError(call: "open", path: path, errno: errno) }
         do {
-            try prepare(descriptor, path: path, line: line)
+            return (descriptor, try prepare(descriptor, path: path, line: line))
         } catch {
             Glibc.close(descriptor)
             throw error
         }
-        return descriptor
     }
 
-    private static func prepare(_ descriptor: Int32, path: String, line: LineSettings) throws(DeviceError) {
+    private static func prepare(
+        _ descriptor: Int32, path: String, line: LineSettings
+    ) throws(DeviceError) -> termios {
         var settings = termios()
         if tcgetattr(descriptor, &settings) != 0 {
             throw errno == ENOTTY
                 ? .wrongKind(path: path, wanted: .serial)
                 : DeviceError(call: "tcgetattr", path: path, errno: errno)
         }
+        let before = settings
         let isPseudo = clinux_tty_is_pseudo(descriptor)
         try claim(descriptor, path: path, isPseudo: isPseudo)
         // VMIN 1: with 0 a read would answer 0 for "nothing there", which is also how an unplugged line reads.
@@ -44,6 +48,7 @@ enum SerialPort {
         // An E-Seek reader stays silent without both lines; a pseudo-terminal, and some bridges, have none.
         _ = clinux_tty_raise_modem_lines(descriptor)
         tcflush(descriptor, TCIFLUSH)
+        return before
     }
 
     /// Keeps other programs from eating half of a scan.

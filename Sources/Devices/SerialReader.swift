@@ -11,11 +11,14 @@ final class SerialReader: DescriptorReader, @unchecked Sendable {
 
     let descriptor: Int32
     let connection: ScannerConnection?
+    private let settings: termios?
     private var isReady = false
 
-    init(_ descriptor: Int32, for connection: ScannerConnection) {
+    /// - Parameter settings: how the line shall be set when it is closed; `nil`: as it is then.
+    init(_ descriptor: Int32, for connection: ScannerConnection, leaving settings: termios? = nil) {
         self.descriptor = descriptor
         self.connection = connection
+        self.settings = settings
     }
 
     func drain(isHungUp: Bool) -> Drained {
@@ -25,6 +28,7 @@ final class SerialReader: DescriptorReader, @unchecked Sendable {
     }
 
     func close() {
+        if var settings { tcsetattr(descriptor, TCSANOW, &settings) }
         Glibc.close(descriptor)
         connection?.deviceIsClosed()
     }

@@ -15,6 +15,7 @@ struct ScanbridgeCommand: AsyncParsableCommand {
         version: "scanbridge \(Release.version)",
         subcommands: [
             ServeCommand.self, DecodeCommand.self, ListenCommand.self, DevicesCommand.self,
+            EnrollCommand.self,
             SimulateCommand.self, RecordCommand.self, ReplayCommand.self,
             StatusCommand.self, CheckCommand.self, PosCommand.self,
         ])

@@ -118,13 +118,29 @@ extension InTestbedTests {
             #expect(event == .removed(sysPath: node.sysPath))
         }
 
-        @Test func `a scanner that a rule has released is a candidate like others`() throws {
+        @Test func `a scanner that a rule has released is shown as that`() throws {
             try bed("plug keyboard")
             try bed("change keyboard no")
             let (tagged, all) = (try DeviceDirectory.nodes(all: false), try DeviceDirectory.nodes(all: true))
             try bed("unplug keyboard")
             #expect(tagged == [])
-            #expect(all.map(\.isTagged) == [false])
+            #expect(all.map(\.standing) == [.released])
+        }
+
+        @Test func `a bridge that a program has claimed is shown, though it has no port`() throws {
+            let paths = try bed("plug claimed")
+            let (tagged, all) = (try DeviceDirectory.nodes(all: false), try DeviceDirectory.nodes(all: true))
+            try bed("unplug claimed")
+            #expect(tagged == [])
+            #expect(all.map(\.path) == paths)
+            #expect(all.map(\.standing) == [.claimedBridge])
+        }
+
+        @Test func `a device that says more than a line of itself is named on one`() throws {
+            try bed("plug claimed")
+            let names = try DeviceDirectory.nodes(all: true).map(\.name)
+            try bed("unplug claimed")
+            #expect(names == ["USB Serial"])
         }
 
         @Test func `a serial scanner is described as udev knows it`() throws {
@@ -143,7 +159,7 @@ extension InTestbedTests {
                         vendor: "0c2e", product: "0b6a", serial: "17A0003", port: "1-3", usbDevice: usb,
                         links: [
                             "/dev/serial/by-id/usb-Honeywell_3310g_17A0003-if00"
-                        ], driver: "cdc_acm", interfaceClass: "02"))
+                        ], driver: "cdc_acm", interfaceClass: "02", isHiddenFromModemManager: true))
         }
 
         @Test func `the keyboards of one scanner share its USB device, and its volume keys are none`() throws

@@ -58,6 +58,34 @@ import Testing
         }
     }
 
+    /// Whether a line passes on what it is sent byte by byte, and its rate.
+    private func settings(_ path: String) throws -> (isRaw: Bool, rate: speed_t) {
+        let line = try #require(FileHandle(forReadingAtPath: path))
+        var settings = termios()
+        tcgetattr(line.fileDescriptor, &settings)
+        return (settings.c_lflag & tcflag_t(ICANON) == 0, cfgetispeed(&settings))
+    }
+
+    @Test func `a line that was only listened to is left as it was`() async throws {
+        defer { loop.stop() }
+        let scanner = try PseudoTerminal()
+        let line = try #require(FileHandle(forReadingAtPath: scanner.path))
+        var cooked = termios()
+        tcgetattr(line.fileDescriptor, &cooked)
+        cooked.c_lflag |= tcflag_t(ICANON)
+        cfsetspeed(&cooked, speed_t(B19200))
+        tcsetattr(line.fileDescriptor, TCSANOW, &cooked)
+        let node = DeviceNode(sysPath: "", path: scanner.path, transport: .serial, isTagged: false)
+        let connection = try loop.listen(to: node)
+        try await connection.waitUntilReady()
+        let meanwhile = try settings(scanner.path)
+        connection.close()
+        await connection.waitUntilClosed()
+        let after = try settings(scanner.path)
+        #expect(meanwhile == (true, speed_t(B9600)))
+        #expect(after == (false, speed_t(B19200)))
+    }
+
     @Test func `a rate that no line has is refused`() throws {
         defer { loop.stop() }
         let scanner = try PseudoTerminal()

@@ -8,7 +8,7 @@ import Testing
         #expect(result.status == 0)
     }
 
-    @Test(arguments: ["serve", "decode", "listen", "devices", "simulate", "status", "check", "pos"])
+    @Test(arguments: ["serve", "decode", "listen", "devices", "enroll", "simulate", "status", "check", "pos"])
     func `every command explains itself with an example`(command: String) throws {
         let result = try Scanbridge.run(command, "--help")
         #expect(result.status == 0)

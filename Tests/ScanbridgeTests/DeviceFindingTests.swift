@@ -51,4 +51,32 @@ import Testing
         node.transport = .serial
         #expect(DeviceFinding(node, known: standing).settings == nil)
     }
+
+    private func named(by holder: DeviceHolder, isNamed: Bool = true) -> DeviceFinding {
+        var node = keyboard
+        (node.isTagged, node.mode, node.usbDevice) = (false, nil, "/sys/devices/usb1")
+        return DeviceFinding(
+            DeviceSurroundings(of: node, holders: [holder], isGrabbed: true), isNamed: isNamed)
+    }
+
+    @Test func `a conflict is said with who makes it, and what ends it`() {
+        let text = named(by: DeviceHolder(process: 9, name: "keyd")).text
+        #expect(text.contains("  → keyd (process 9) has grabbed it"), "\(text)")
+        #expect(text.contains("-0c2e:0b61 under [ids]"))
+    }
+
+    @Test func `as JSON a conflict has its kind, its process and its cure`() throws {
+        let members = try #require(json(named(by: DeviceHolder(process: 9, name: "keyd")))?.object)
+        let conflict = try #require(members["conflicts"]?.array.first?.object)
+        #expect(conflict["kind"]?.string == "grabbed")
+        #expect(conflict["name"]?.string == "keyd")
+        #expect(conflict["cure"]?.string?.contains("keyd reload") == true)
+    }
+
+    @Test func `what programs do to a device that is no scanner is their affair`() {
+        let finding = named(by: DeviceHolder(process: 9, name: "keyd"), isNamed: false)
+        #expect(finding.conflicts == [])
+        #expect(!finding.isProblem)
+        #expect(finding.cures.first?.contains("scanbridge enroll") == true)
+    }
 }

@@ -25,9 +25,9 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try options.configuration()
         Console.print("configuration: right")
-        let nodes = try nodes()
+        let (nodes, probe) = try devices()
         var findings =
-            socketFindings(configuration) + namedDeviceFindings() + deviceFindings(nodes)
+            socketFindings(configuration) + namedDeviceFindings(nodes, probe) + deviceFindings(nodes, probe)
             + keyboardFindings(configuration, nodes)
         if online || configuration.asksPointOfSale {
             findings += try await pointOfSaleFindings(configuration)
@@ -43,13 +43,20 @@ struct CheckCommand: AsyncParsableCommand {
         }
     }
 
-    private func namedDeviceFindings() -> [String] {
-        options.namedDevices.compactMap { device in
+    private func namedDeviceFindings(_ nodes: [DeviceNode], _ probe: SurroundingsProbe) -> [String] {
+        options.namedDevices.flatMap { device -> [String] in
             switch DeviceAccess.check(device.path, writing: device.kind != .keyboard) {
-            case .granted: nil
+            case .granted:
+                // One that is no udev device, such as a pseudo-terminal, has holders like any other.
+                let node =
+                    nodes.first { $0.path == device.path || $0.links.contains(device.path) }
+                    ?? DeviceNode(
+                        sysPath: "", path: device.path, transport: device.kind.transport, isTagged: false)
+                return DeviceFinding(probe.surroundings(of: node), isNamed: true).cures
+                    .map { "\(device.path): \($0)" }
             case .denied(let group):
-                "\(device.path): may not be opened; join the group \(group ?? "that owns it")"
-            case .missing: "\(device.path): is not there; plug the scanner in or correct the path"
+                return ["\(device.path): may not be opened; join the group \(group ?? "that owns it")"]
+            case .missing: return ["\(device.path): is not there; plug the scanner in or correct the path"]
             }
         }
     }
@@ -82,9 +89,9 @@ struct CheckCommand: AsyncParsableCommand {
         }
     }
 
-    private func nodes() throws(CommandFailure) -> [DeviceNode] {
+    private func devices() throws(CommandFailure) -> ([DeviceNode], SurroundingsProbe) {
         do {
-            return try DeviceDirectory.nodes(all: false)
+            return (try DeviceDirectory.nodes(all: true), try SurroundingsProbe())
         } catch {
             throw CommandFailure(error.message, status: ExitStatus.inputOutput)
         }
@@ -93,16 +100,24 @@ struct CheckCommand: AsyncParsableCommand {
     /// Whether barcodes can be typed, where there is a scanner whose barcodes are.
     private func keyboardFindings(_ configuration: Configuration, _ nodes: [DeviceNode]) -> [String] {
         let named = options.namedDevices.filter { $0.kind == .keyboard }.map(configuration.entry(for:))
-        let found = nodes.filter { $0.transport == .evdev }.map(configuration.entry(for:))
+        let found = nodes.filter { $0.isTagged && $0.transport == .evdev }.map(configuration.entry(for:))
         guard (named + found).contains(where: { $0.typesBarcodes(.evdev) }) else { return [] }
         return VirtualKeyboard.remedy.map { ["barcodes are published, not typed: \($0)"] } ?? []
     }
 
-    private func deviceFindings(_ nodes: [DeviceNode]) -> [String] {
-        Console.print("scanners found by udev: \(nodes.count)")
-        guard !nodes.isEmpty || !options.namedDevices.isEmpty else {
-            return ["no scanner is plugged in that udev tags; plug one in, or see 'scanbridge devices --all'"]
+    private func deviceFindings(_ nodes: [DeviceNode], _ probe: SurroundingsProbe) -> [String] {
+        let scanners = nodes.filter(\.isTagged)
+        Console.print("scanners found by udev: \(scanners.count)")
+        let bridges = nodes.filter { $0.standing == .claimedBridge }
+        let problems = (scanners + bridges).map { DeviceFinding(probe.surroundings(of: $0)) }.filter(
+            \.isProblem
+        )
+        .flatMap { finding in finding.cures.map { "\(finding.node.path): \($0)" } }
+        guard !scanners.isEmpty || !options.namedDevices.isEmpty else {
+            return problems + [
+                "no scanner is plugged in that udev tags; plug one in, or see 'scanbridge devices --all'"
+            ]
         }
-        return nodes.map { DeviceFinding($0) }.filter(\.isProblem).map { "\($0.node.path): \($0.cure ?? "")" }
+        return problems
     }
 }

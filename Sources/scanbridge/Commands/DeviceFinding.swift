@@ -6,56 +6,67 @@ struct DeviceFinding {
     let node: DeviceNode
     let verdict: String
     let holders: [DeviceHolder]
-    /// What to do; `nil` where nothing is wrong.
-    let cure: String?
+    /// What other programs do to it; of a scanner only, since other devices are theirs.
+    let conflicts: [DeviceConflict]
+    /// What to do; empty where nothing is wrong.
+    let cures: [String]
     /// Why barcodes of a keyboard scanner can't be typed here, and what would help; `nil` where they can.
     let keyboard: String?
     /// What licences have shown of a keyboard scanner's settings; `nil` where nothing is known.
     let settings: WedgeStatus?
 
     init(_ node: DeviceNode, known standing: WedgeStanding? = nil) {
+        self.init(DeviceSurroundings(of: node), known: standing)
+    }
+
+    /// - Parameter isNamed: whether the daemon is told to take the device, whatever the rules say of it.
+    init(_ surroundings: DeviceSurroundings, known standing: WedgeStanding? = nil, isNamed: Bool = false) {
+        let node = surroundings.node
         self.node = node
         settings = node.transport == .evdev ? standing.flatMap(WedgeStatus.init) : nil
-        holders = DeviceHolder.holders(of: node.path)
+        holders = surroundings.holders
         keyboard = node.standing == .scanner && node.transport == .evdev ? VirtualKeyboard.remedy : nil
         verdict = node.explanation
-        switch node.standing {
-        case .scanner: cure = Self.cure(node, holders)
-        case .tagReader, .virtualKeyboard: cure = nil
-        case .genericBridge, .unknown:
-            let option = "--\(node.transport.rawValue) \(node.path)"
-            cure = "see 64-scanbridge-local.rules.example for a rule, or start with \(option)"
-        }
+        let isOurs = isNamed || node.standing == .scanner || node.standing == .claimedBridge
+        conflicts = isOurs ? surroundings.conflicts : []
+        cures =
+            Self.access(node) + conflicts.map { "\($0.explanation): \($0.cure(for: node))" }
+            + (isOurs ? [] : Self.enrolment(node))
     }
 
-    private static func cure(_ node: DeviceNode, _ holders: [DeviceHolder]) -> String? {
+    /// What makes a scanner of a device that could be one.
+    private static func enrolment(_ node: DeviceNode) -> [String] {
+        guard node.standing == .unknown || node.standing == .genericBridge else { return [] }
+        let rule =
+            node.usbDevice == nil
+            ? "write a rule as in 64-scanbridge-local.rules.example"
+            : "scan with it while 'scanbridge enroll' runs"
+        return ["if it is a scanner: \(rule), or start with --\(node.transport.rawValue) \(node.path)"]
+    }
+
+    private static func access(_ node: DeviceNode) -> [String] {
+        guard node.standing == .scanner else { return [] }
         switch DeviceAccess.check(node.path, writing: node.transport != .evdev) {
-        case .granted: intruder(holders).map { "stop \($0), which has it open" }
-        case .denied(let group): "run as root or as a member of the group \(group ?? "that owns it")"
-        case .missing: "plug it in again: its device file is missing"
+        case .granted: return []
+        case .denied(let group):
+            return ["run as root or as a member of the group \(group ?? "that owns it")"]
+        case .missing: return ["plug it in again: its device file is missing"]
         }
     }
 
-    /// Who else reads the device; our own daemon may.
-    private static func intruder(_ holders: [DeviceHolder]) -> String? {
-        holders.first { $0.name != "scanbridge" }?.description
-    }
-
-    var isProblem: Bool { node.isTagged && cure != nil }
-
-    private var name: String {
-        let words = [node.maker, node.model].compactMap(\.self)
-        return words.isEmpty ? "unnamed device" : words.joined(separator: " ")
-    }
+    /// Whether a scanner can't be used as it should; who has a bridge that may be anything may well mean to.
+    var isProblem: Bool { node.isTagged ? !cures.isEmpty : conflicts.contains(where: \.isKnown) }
 
     var text: String {
-        var lines = ["\(node.path): \(name)" + (node.vendor.map { " (\($0):\(node.product ?? ""))" } ?? "")]
+        var lines = [
+            "\(node.path): \(node.name)" + (node.vendor.map { " (\($0):\(node.product ?? ""))" } ?? "")
+        ]
         lines.append(
             "  \(node.transport.rawValue)" + (node.mode.map { ", mode \($0.rawValue)" } ?? "")
                 + ": \(verdict)")
         if let settings { lines.append("  \(WedgeSettingsText(settings).text)") }
         for holder in holders { lines.append("  open in \(holder)") }
-        if let cure { lines.append("  → \(cure)") }
+        for cure in cures { lines.append("  → \(cure)") }
         if let keyboard { lines.append("  its barcodes are published, not typed\n  → \(keyboard)") }
         return lines.joined(separator: "\n")
     }
@@ -66,7 +77,7 @@ struct DeviceFinding {
             $0.member("transport", node.transport.rawValue)
             $0.member("scanner", node.isTagged)
             $0.member("verdict", verdict)
-            $0.member("cure", ifPresent: cure)
+            $0.member("cure", ifPresent: cures.first)
             $0.member("no_virtual_keyboard", ifPresent: keyboard)
             $0.member("mode", ifPresent: node.mode?.rawValue)
             $0.member("make", ifPresent: node.maker)
@@ -78,13 +89,23 @@ struct DeviceFinding {
             if let settings { $0.members(of: settings) }
             $0.key("held_by")
             $0.array { list in
-                for holder in holders {
+                for holder in holders { list.object { Self.write(holder, to: &$0) } }
+            }
+            $0.key("conflicts")
+            $0.array { list in
+                for conflict in conflicts {
                     list.object {
-                        $0.member("process", Int(holder.process))
-                        $0.member("name", holder.name)
+                        $0.member("kind", conflict.kind)
+                        if let holder = conflict.holder { Self.write(holder, to: &$0) }
+                        $0.member("cure", conflict.cure(for: node))
                     }
                 }
             }
         }
+    }
+
+    private static func write(_ holder: DeviceHolder, to json: inout JSONWriter) {
+        json.member("process", Int(holder.process))
+        json.member("name", holder.name)
     }
 }

@@ -23,9 +23,9 @@ struct DevicesCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let nodes: [DeviceNode]
+        let (nodes, probe): ([DeviceNode], SurroundingsProbe)
         do {
-            nodes = try DeviceDirectory.nodes(all: true)
+            (nodes, probe) = (try DeviceDirectory.nodes(all: true), try SurroundingsProbe())
         } catch {
             throw CommandFailure(error.message, status: ExitStatus.inputOutput)
         }
@@ -33,7 +33,7 @@ struct DevicesCommand: ParsableCommand {
         let directory = ProcessInfo.processInfo.environment["STATE_DIRECTORY"] ?? ScannerMemory.usualDirectory
         let (memory, _) = ScannerMemory.read(in: directory)
         let findings = nodes.filter { all || $0.isTagged || $0.usbDevice != nil }.map {
-            DeviceFinding($0, known: memory.standing(of: $0))
+            DeviceFinding(probe.surroundings(of: $0), known: memory.standing(of: $0))
         }
         guard json else {
             return Console.print(

@@ -36,6 +36,34 @@ final class Workbench {
         while let line = try testbed.errors.next(), !line.hasPrefix("recording ") {}
     }
 
+    /// Starts a command among devices that are there before it, as if none of our rules were installed.
+    init(running arguments: [String], among devices: [String]) throws {
+        folder = try Folder()
+        let sign = folder.path("plugged")
+        testbed = try Self.testbed(
+            arguments,
+            through: ["/bin/sh", "-c", "until test -e \(sign); do sleep 0.05; done; exec \"$@\"", "sh"])
+        for device in devices { try self("plug \(device) untagged") }
+        try folder.write("", to: "plugged")
+    }
+
+    /// What the program prints, on standard output or error, up to a line that contains this.
+    @discardableResult
+    func said(_ text: String) throws -> [String] {
+        var lines: [String] = []
+        while let line = try testbed.errors.next() {
+            lines.append(line)
+            if line.contains(text) { return lines }
+        }
+        throw TestTrouble("'\(text)' was not said: \(lines)")
+    }
+
+    /// What else the program prints, and how it ends by itself.
+    func finish() throws -> (status: Int, lines: [String]) {
+        let status = try testbed.finish()
+        return (status, try testbed.errors.rest())
+    }
+
     /// The testbed ends the daemon before it ends itself; killed at once it would leave it behind.
     deinit {
         testbed.closeInput()

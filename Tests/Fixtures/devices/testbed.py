@@ -36,8 +36,10 @@ the testbed ends with its exit status, or does so when the program ends by itsel
     root                         answers the folder that stands in for the file system's root
 
 NAME is `keyboard` (/dev/input/event3), `composite` (event4 and event5 are keyboards of one USB device, event6 its volume
-keys), `serial` (/dev/ttyACM0) or `hidpos` (scans come by /dev/hidraw0; hidraw1 is its management channel). `keyboard#N` and
-`hidpos#N` are the same once more, with the USB serial number 17A000N and nodes of its own: as many as are wanted. NODE is a device file. What types, plays or reports answers once all has been read, `send` once all has been sent.
+keys), `serial` (/dev/ttyACM0), `hidpos` (scans come by /dev/hidraw0; hidraw1 is its management channel) or `claimed` (a
+serial bridge whose USB device a program has for itself). `keyboard#N` and `hidpos#N` are the same once more, with the USB
+serial number 17A000N and nodes of its own: as many as are wanted. NODE is a device file. What types, plays or reports
+answers once all has been read, `send` once all has been sent.
 
 What a kernel does and this doesn't: grabs are granted but don't exclude, a removed event node hangs up without ENODEV, a
 removed raw HID node not at all, EVIOCSMASK and TIOCEXCL fail, a raw HID node loses no report. See the .umockdev files beside this one for the devices.

@@ -32,6 +32,8 @@ NAMELESS_KEYBOARD = Make("hid", "1eab", "0303", "Newland", "HR22", "")
 FRENCH_KEYBOARD = Make("hid", "1eab", "0503", "Newland", "HR32", "N0003", country="fr")
 HONEYWELL_POS = Make("pos", "0c2e", "10d3", "Honeywell", "CM4680SR", "17C0001", "counted")
 NEWLAND_POS = Make("pos", "1eab", "0110", "Newland", "HR200", "N0002", "reserved")
+# A scanner that no table has: its ids are nobody's.
+UNKNOWN_KEYBOARD = Make("hid", "f055", "0002", "Maker", "Wedge", "W0001")
 # No scanners; the second one's ids are nobody's.
 PLAIN_KEYBOARD = Make("hid", "046d", "c31c", "Logitech", "USB Keyboard", "K0001")
 SERIAL_BOARD = Make("acm", "f055", "0001", "Maker", "Board", "U0001")

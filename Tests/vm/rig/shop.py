@@ -57,6 +57,10 @@ class Shop:
         self._ports[port] = kind(self.guest, make, port)
         return self._ports[port]
 
+    def plugged(self, port):
+        """What is plugged in there."""
+        return self._ports[port]
+
     def free(self, *ports, after=""):
         """Unplugs what is plugged in there; `after` a command in the guest, with no pause in between."""
         for port in ports:

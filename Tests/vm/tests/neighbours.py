@@ -53,3 +53,35 @@ def modem_manager(shop):
     shop.guest.wait_until(f"grep -q AT {unknown.received}", 40)
     assert shop.guest.run(f"cat {scanner.received}") == ""
     shop.check_scan(scanner, till)
+
+
+@test("a key remapper that has grabbed a scanner is named with what keeps it off, and is in nobody's way when it lets go")
+def remapper(shop):
+    scanner = shop.scanner(HONEYWELL_KEYBOARD)
+    # A program is known by its name: this one does what keyd does first of all.
+    shop.guest.run(f"systemctl stop {UNIT}; cp /mnt/host/read_keys /root/keyd")
+    holder = shop.guest.start(f"exec timeout 30 /root/keyd {scanner.node} --grab >/run/holder")
+    shop.guest.wait_until("grep -q reading /run/holder")
+    for command in ("scanbridge devices", "scanbridge check; [ $? = 1 ]"):
+        said = shop.guest.run(command)
+        assert "keyd (process" in said and "has grabbed it" in said and "-0c2e:0b61 under [ids]" in said, said
+    shop.guest.run(f"kill {holder}")
+    # It has the keyboard open again, without a grab.
+    reader = shop.guest.start(f"exec timeout 30 /root/keyd {scanner.node} >/run/holder")
+    shop.guest.wait_until("grep -q reading /run/holder")
+    said = shop.guest.run("scanbridge devices")
+    assert "open in keyd" in said and "→" not in said, said
+    shop.guest.run(f"kill {reader}; systemctl start {UNIT}")
+    till = shop.till()
+    shop.check_scan(shop.scanner(HONEYWELL_KEYBOARD), till)
+
+
+@test("a program that reads a keyboard scanner's raw reports is named, since it sees what it types, grabbed or not")
+def raw_reader(shop):
+    scanner = shop.scanner(HONEYWELL_KEYBOARD)
+    reader = shop.guest.start(
+        f"exec sleep 30 </dev/$(basename $(find {scanner.place} -name 'hidraw[0-9]*'))")
+    shop.guest.wait_until("scanbridge devices | grep -q 'sleep (process .* reads its raw reports'")
+    assert not shop.guest.succeeds("scanbridge check")
+    shop.guest.run(f"kill {reader}")
+    shop.guest.wait_until("scanbridge check")
