@@ -28,8 +28,20 @@ struct WedgeReading: Sendable {
 
     /// Whether the scan is a licence from its first key on. By a wrong layout the header's first keys are something else, a
     /// code of its own even, which its line end closes.
-    var hasHeader: Bool {
-        announcement == 0 && (firstByte == UInt8(ascii: "@") || firstByte == UInt8(ascii: "%"))
+    var hasHeader: Bool { announcement == 0 && isMarked }
+
+    private var isMarked: Bool { firstByte == UInt8(ascii: "@") || firstByte == UInt8(ascii: "%") }
+
+    /// Whether a licence begins otherwise than with its header's first mark, or behind what that mark may be by a wrong layout:
+    /// a sign or a digit by itself, or the beginning of a licence that can't be read.
+    var lacksMark: Bool {
+        guard let announcement else { return false }
+        return switch outputs[..<announcement].last {
+        case nil: !isMarked
+        case .failed: true
+        case .barcode(let barcode): barcode.data.count == 1
+        case .reading, .licence: false
+        }
     }
 
     /// Whether nothing more can come of the scan.

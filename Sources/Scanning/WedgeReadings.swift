@@ -91,9 +91,11 @@ extension WedgeReadings {
         return outputs
     }
 
-    /// Whether a licence has begun by the only profile there is, or had before it was over.
+    /// Whether a licence has begun by the only profile there is, or had before it was over. If its header lacks the first
+    /// mark, and other profiles are possible, that is judged when it is over.
     private func isOnlyOne(_ reading: WedgeReading) -> Bool {
         readings.count == 1 && reading.isAnnounced && (isAnnounced || !reading.isOver)
+            && !(candidates.areNarrowed && reading.lacksMark)
     }
 
     /// A licence has begun: who doesn't read its header has the wrong profile, and so has who reads on where another has
@@ -117,7 +119,12 @@ extension WedgeReadings {
         // By the wrong layout the header's first keys are a code of their own.
         let least = readings.compactMap(\.announcement).min()
         let licences = readings.indices.filter { readings[$0].announcement.map { $0 == least } ?? false }
-        if teaches(licences) { return licence(of: licences, isBegun: false) }
+        if teaches(licences) {
+            // A header without its first mark may be another profile's, which has the mark on another key.
+            let lackMark = licences.allSatisfy { readings[$0].lacksMark }
+            if lackMark, let others = secondLook(at: now, isBegun: false, wantsMark: true) { return others }
+            return licence(of: licences, isBegun: false)
+        }
         if let others = secondLook(at: now, isBegun: false) { return others }
         if licences.contains(where: { !readings[$0].records.isEmpty }) {
             return licence(of: licences, isBegun: false)
@@ -165,9 +172,11 @@ extension WedgeReadings {
     /// What a scan is by the profiles that earlier scans have ruled out, if it is a licence by one of them: somebody has
     /// changed the scanner's settings. `nil` where it is none.
     ///
-    /// - Parameter isBegun: whether it was told already that a licence has begun.
+    /// - Parameters:
+    ///   - isBegun: whether it was told already that a licence has begun.
+    ///   - wantsMark: whether only a licence will do whose header has its first mark.
     private mutating func secondLook(
-        at now: ContinuousClock.Instant, isBegun: Bool
+        at now: ContinuousClock.Instant, isBegun: Bool, wantsMark: Bool = false
     ) -> [ScanFramer.Output]? {
         guard candidates.areNarrowed, !strokes.isCut, strokes.all.count >= Self.shortestLicence else {
             return nil
@@ -179,6 +188,7 @@ extension WedgeReadings {
         guard let start = outputs.firstIndex(where: { if case .reading = $0 { true } else { false } }) else {
             return nil
         }
+        if wantsMark, !outputs.contains(where: { $0.isMarkedLicence }) { return nil }
         if isBegun { outputs.removeFirst(start + 1) }
         let isWhole = outputs.contains { if case .licence = $0 { true } else { false } }
         if isWhole || others.isAnnounced {

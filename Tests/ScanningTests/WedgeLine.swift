@@ -10,8 +10,12 @@ struct WedgeLine {
     private(set) var events: [String] = []
 
     /// - Parameter candidates: the daemon's, where nothing is known.
-    init(_ candidates: WedgeCandidates = WedgeCandidates(layouts: LayoutFixture.all)) {
-        track = ScannerTrack(settings: .init(transport: .evdev), wedge: candidates, key: (1, 2))
+    init(
+        _ candidates: WedgeCandidates = WedgeCandidates(layouts: LayoutFixture.all),
+        typesBarcodes: Bool = false
+    ) {
+        track = ScannerTrack(
+            settings: .init(transport: .evdev, typesBarcodes: typesBarcodes), wedge: candidates, key: (1, 2))
     }
 
     /// The layouts and Caps Lock states that are still possible.

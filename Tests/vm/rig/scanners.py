@@ -3,6 +3,7 @@ import socket
 import time
 from dataclasses import dataclass
 
+from . import countries
 from .errors import RigError
 
 
@@ -19,6 +20,8 @@ class Make:
     serial: str
     # A HID POS scanner's report descriptor, of Tests/Fixtures/descriptors.
     descriptor: str = ""
+    # The keyboard that it types as, by XKB's name.
+    country: str = "us"
 
 
 HONEYWELL_KEYBOARD = Make("hid", "0c2e", "0b61", "Honeywell", "Vuquest 3310g", "17A0001")
@@ -26,6 +29,7 @@ HONEYWELL_SERIAL = Make("acm", "0c2e", "0b6a", "Honeywell", "Vuquest 3310", "17B
 ZEBRA_KEYBOARD = Make("hid", "05e0", "1200", "Symbol Technologies", "Bar Code Scanner", "S0001")
 NEWLAND_KEYBOARD = Make("hid", "1eab", "0303", "Newland", "HR22", "N0001")
 NAMELESS_KEYBOARD = Make("hid", "1eab", "0303", "Newland", "HR22", "")
+FRENCH_KEYBOARD = Make("hid", "1eab", "0503", "Newland", "HR32", "N0003", country="fr")
 HONEYWELL_POS = Make("pos", "0c2e", "10d3", "Honeywell", "CM4680SR", "17C0001", "counted")
 NEWLAND_POS = Make("pos", "1eab", "0110", "Newland", "HR200", "N0002", "reserved")
 # A scanner that no table has: its ids are nobody's.
@@ -84,6 +88,21 @@ class Keyboard(Gadget):
         """Presses a key by its number on USB's keyboard page, under modifiers (Ctrl is 1, Shift 2, Alt 4, Meta 8)."""
         reports = [f"\\{modifiers:03o}\\000\\{usage:03o}" + "\\000" * 5, "\\000" * 8]
         self.guest.run("; ".join(f"printf '{report}' >{self._far_end}" for report in reports))
+
+
+class CountryKeyboard(Gadget):
+    """A keyboard scanner of another country: its files are reports, of 8 bytes each."""
+
+    pattern = Keyboard.pattern
+
+    def _prepare(self):
+        """It types as soon as it is there."""
+
+    def sending(self, *files):
+        return "; ".join(f"dd if={file} of={self._far_end} bs=8 status=none" for file in files)
+
+    def reports(self, payload):
+        return countries.reports(payload, self.make.country)
 
 
 class ReportGadget(Gadget):

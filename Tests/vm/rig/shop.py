@@ -2,7 +2,7 @@
 import contextlib
 
 from .people import Person
-from .scanners import Keyboard, ReportGadget, SerialBridge, SerialGadget
+from .scanners import CountryKeyboard, Keyboard, ReportGadget, SerialBridge, SerialGadget
 from .till import SOCKET, Till
 
 KINDS = {"hid": Keyboard, "pos": ReportGadget, "acm": SerialGadget}
@@ -53,7 +53,8 @@ class Shop:
     def plug(self, make, port=0):
         """A USB device that is plugged in newly, on one of the guest's ports."""
         self.free(port)
-        self._ports[port] = KINDS[make.kind](self.guest, make, port)
+        kind = KINDS[make.kind] if make.country == "us" else CountryKeyboard
+        self._ports[port] = kind(self.guest, make, port)
         return self._ports[port]
 
     def plugged(self, port):
