@@ -18,11 +18,10 @@ extension CalendarDate {
         let digits = range.count == 8 ? bytes.eightDigits(range.lowerBound) : number(bytes, range)
         guard let digits else { return nil }
         let (upper, lower) = digits.quotientAndRemainder(dividingBy: 10_000)
-        if let date = CalendarDate(calendarYear: upper, month: lower / 100, day: lower % 100) {
-            return (date, .yearFirst)
-        }
-        let date = CalendarDate(calendarYear: lower, month: upper / 100, day: upper % 100)
-        return date.map { ($0, .monthFirst) }
+        let isYearFirst = upper >= 1900
+        let (year, rest) = isYearFirst ? (upper, lower) : (lower, upper)
+        let date = CalendarDate(calendarYear: year, month: rest / 100, day: rest % 100)
+        return date.map { ($0, isYearFirst ? .yearFirst : .monthFirst) }
     }
 
     /// A date in CCYYMMDD, as stripes have it.

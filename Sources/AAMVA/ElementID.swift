@@ -11,6 +11,8 @@ public struct ElementID: Hashable, Sendable {
         packed = UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
     }
 
+    init(packed: UInt32) { self.packed = packed }
+
     /// An identifier as it is written, for constants: `ElementID("DAQ")`.
     @inline(__always)
     public init(_ code: StaticString) {

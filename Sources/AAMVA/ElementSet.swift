@@ -1,7 +1,7 @@
 /// A set of the standard's elements, `DAA` to `DDZ`.
 struct ElementSet {
-    /// A bit by the second letter and the third.
-    private var bits: UInt128 = 0
+    /// A word for each second letter, `A` to `D`, and a bit of it for each third one.
+    private var words = InlineArray<4, UInt32>(repeating: 0)
 
     init() {}
 
@@ -11,33 +11,42 @@ struct ElementSet {
     @inline(__always)
     init<let count: Int>(_ ids: [count of ElementID]) {
         for index in ids.indices {
-            precondition(Self.bit(of: ids[index]) != 0, "an unknown element")
+            precondition(ids[index].place != nil, "an unknown element")
             insert(ids[index])
         }
     }
 
     @inline(__always)
-    func contains(_ id: ElementID) -> Bool { bits & Self.bit(of: id) != 0 }
+    func contains(_ id: ElementID) -> Bool {
+        guard let place = id.place else { return false }
+        return words[place.word] & place.bit != 0
+    }
 
     /// - Returns: whether it wasn't there yet; always for one that no set holds.
     @inline(__always)
     @discardableResult
     mutating func insert(_ id: ElementID) -> Bool {
-        let isNew = !contains(id)
-        bits |= Self.bit(of: id)
-        return isNew
+        guard let place = id.place else { return true }
+        let word = words[place.word]
+        words[place.word] = word | place.bit
+        return word & place.bit == 0
     }
 
-    func isSuperset(of other: ElementSet) -> Bool { bits & other.bits == other.bits }
+    func isSuperset(of other: ElementSet) -> Bool {
+        words.indices.allSatisfy { words[$0] & other.words[$0] == other.words[$0] }
+    }
 
-    func isDisjoint(with other: ElementSet) -> Bool { bits & other.bits == 0 }
+    func isDisjoint(with other: ElementSet) -> Bool {
+        words.indices.allSatisfy { words[$0] & other.words[$0] == 0 }
+    }
+}
 
-    /// 0 for an identifier outside the four groups of letters.
+extension ElementID {
+    /// Where a set has the element; `nil` outside the four groups of letters.
     @inline(__always)
-    private static func bit(of id: ElementID) -> UInt128 {
-        // Two bits of the second letter, five of the third.
-        let letters = id.packed &- 0x44_4140
-        guard letters & ~0x31F == 0 else { return 0 }
-        return 1 &<< UInt128(truncatingIfNeeded: letters >> 3 & 0x60 | letters & 0x1F)
+    fileprivate var place: (word: Int, bit: UInt32)? {
+        let letters = packed &- 0x44_4140
+        guard letters & ~0x31F == 0 else { return nil }
+        return (Int(letters >> 8), 1 &<< (letters & 0x1F))
     }
 }

@@ -27,7 +27,7 @@ extension RecordReader {
         }
     }
 
-    /// Whether each subfile is closed, and has byte for byte and element by element what the directory tells.
+    /// Whether each subfile is closed, is what the directory tells, and has its elements one right behind the other.
     @inline(__always)
     private var isWholeAsDeclared: Bool {
         guard trailing == nil, isAsDeclared else { return false }
@@ -35,13 +35,14 @@ extension RecordReader {
         var next = 0
         for index in subfiles.indices {
             let found = subfiles[index]
-            var length = 2
+            // Its type's second letter, as if that were the end of a value before the first.
+            var end = found.start &+ 1
             while next < elements.count, elements[next].subfile == found.type {
-                let value = elements[next].value
-                length &+= 4 &+ value.upperBound &- value.lowerBound
+                guard elements[next].value.lowerBound == end &+ 4 else { return false }
+                end = elements[next].value.upperBound
                 next &+= 1
             }
-            guard found.isClosed, length == found.end - found.start else { return false }
+            guard found.isClosed, end &+ 1 == found.end else { return false }
         }
         return next > 0 && next == elements.count
     }

@@ -155,9 +155,9 @@ struct RecordReader: ~Copyable {
             var start = first
             while !elements.isFull {
                 let end = bytes.endOfPrintable(from: start, to: limit)
-                guard end < limit, end - start >= 3, bytes[end].isLineEnd else { break }
-                let id = bytes.element(at: start)
-                let value = start + 3..<end
+                guard end < limit, end &- start >= 3, bytes[end].isLineEnd else { break }
+                let id = bytes.element(inFourAt: start)
+                let value = start &+ 3..<end
                 guard let form = rows[id], form.admits(bytes, value), seen.insert(id) else { break }
                 if form.kind == .date { dates.note(id, bytes, value) }
                 if Self.mayBeMisplaced(bytes, value, form) { mayHoldMisplaced = true }

@@ -18,13 +18,13 @@ extension Span<UInt8> {
         var index = range.lowerBound
         while index < range.upperBound {
             guard index &+ 9 <= count else { return mayHoldElement(bytewise: index..<range.upperBound) }
-            let word = littleEndian(at: index)
-            let next = littleEndian(at: index &+ 1)
-            let first = (word ^ UInt64(repeating: UInt8(ascii: "D"))).zeros
-            let second = (next & UInt64(repeating: 0xF8) ^ UInt64(repeating: 0x40)).zeros
+            // Zero for a byte that is the first of such a pair.
+            let pairs =
+                (littleEndian(at: index) ^ UInt64(repeating: UInt8(ascii: "D")))
+                | (littleEndian(at: index &+ 1) & UInt64(repeating: 0xF8) ^ UInt64(repeating: 0x40))
             // The last byte has none behind it.
             let left = Swift.min(range.upperBound &- index &- 1, 8)
-            if (first & second).lowest(left) != 0 { return true }
+            if pairs.zeros.lowest(left) != 0 { return true }
             index &+= 8
         }
         return false
@@ -58,6 +58,14 @@ extension Span<UInt8> {
         return true
     }
 
+    /// The three bytes at a place as an identifier, which there is a byte behind.
+    @inline(__always)
+    func element(inFourAt place: Int) -> ElementID {
+        assert(place >= 0 && place &+ 4 <= count)
+        let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt32.self)
+        return ElementID(packed: UInt32(bigEndian: word) >> 8)
+    }
+
     /// The last eight bytes of a range, the last one in the highest bits; or as many as it has, with zeros below them.
     @inline(__always)
     private func lastBytes(of range: Range<Int>) -> UInt64 {
@@ -86,7 +94,7 @@ extension UInt64 {
 
     /// So many of its bytes from the lowest on.
     fileprivate func lowest(_ count: Int) -> UInt64 {
-        count < 8 ? self & ~(UInt64.max &<< UInt64(8 &* count)) : self
+        count < 8 ? self & ~(UInt64.max &<< UInt64(truncatingIfNeeded: 8 &* count)) : self
     }
 
     /// Whether each byte is printable ASCII and no blank stands behind another. Not told of some with an exclamation mark

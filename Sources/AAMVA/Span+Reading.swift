@@ -97,6 +97,12 @@ extension Span<UInt8> {
     /// How many digits stand at `start` in a row.
     func digitRun(at start: Int) -> Int {
         var end = start
+        while end &+ 8 <= count {
+            let word = bytes.unsafeLoadUnaligned(fromByteOffset: end, as: UInt64.self)
+            let others = UInt64(littleEndian: word).others
+            if others != 0 { return end &- start &+ others.trailingZeroBitCount / 8 }
+            end &+= 8
+        }
         while end < count, self[end].isDigit { end &+= 1 }
         return end &- start
     }
@@ -140,13 +146,18 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
+    /// The high bit of each of eight bytes that is no ASCII digit.
+    fileprivate var others: UInt64 {
+        let values = self ^ 0x3030_3030_3030_3030
+        let above = (values & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676
+        return (values | above) & 0x8080_8080_8080_8080
+    }
+
     /// What eight ASCII digits spell, the lowest byte first; `nil` where one of them is none.
     @inline(__always)
     fileprivate var digits: UInt64? {
+        guard others == 0 else { return nil }
         let values = self ^ 0x3030_3030_3030_3030
-        // A byte above 9 reaches 0x10, or has one of the upper bits already.
-        let isNumber = (values | values &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0
-        guard isNumber else { return nil }
         let pairs = (values &* 10 &+ values >> 8) & 0x00FF_00FF_00FF_00FF
         let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
         return (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF

@@ -6,6 +6,8 @@ public struct DeviceDirectory: Sendable {
     public enum Event: Hashable, Sendable {
         case added(DeviceNode)
         case removed(sysPath: String)
+        /// The device on which virtual keyboards are made has come, or its permissions have.
+        case userInputIsThere
     }
 
     /// First the tagged nodes that are there, then what is plugged in and removed, each once, until the loop is stopped.

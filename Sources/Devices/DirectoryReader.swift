@@ -27,7 +27,7 @@ final class DirectoryReader: DescriptorReader, @unchecked Sendable {
         self.udev = udev
         self.monitor = monitor
         descriptor = udev_monitor_get_fd(monitor)
-        for subsystem in ["input", "tty", "hidraw"] {
+        for subsystem in ["input", "tty", "hidraw", "misc"] {
             udev_monitor_filter_add_match_subsystem_devtype(monitor, subsystem, nil)
         }
         let status = udev_monitor_enable_receiving(monitor)
@@ -61,6 +61,12 @@ final class DirectoryReader: DescriptorReader, @unchecked Sendable {
     }
 
     private func tell(_ device: UdevDevice) {
+        if device.subsystem == "misc" {
+            if device.action != "remove", device.path == VirtualKeyboard.path {
+                events.yield(.userInputIsThere)
+            }
+            return
+        }
         // A "change" is how a rule that came later takes a device that was there before, or releases one.
         if device.action != "remove", let node = DeviceNode(device), node.isTagged {
             add(node)

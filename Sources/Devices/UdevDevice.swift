@@ -41,12 +41,17 @@ struct UdevDevice {
     /// Links to the device file.
     var links: [String] { property("DEVLINKS")?.split(separator: " ").map(String.init).sorted() ?? [] }
 
-    /// The text with the blanks around it removed; `nil` where nothing is left.
+    /// The text on one line and without the blanks around it; `nil` where nothing is left.
+    ///
+    /// A device may say anything of itself: an end of line, or a terminal's command, would go on into logs, and into rules
+    /// that root writes.
     private func text(_ pointer: UnsafePointer<CChar>?) -> String? {
         guard let pointer else { return nil }
-        let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
-        var bytes = String(cString: pointer).utf8[...].drop(while: isBlank)
-        while bytes.last.map(isBlank) == true { bytes = bytes.dropLast() }
-        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+        var scalars = String(cString: pointer).unicodeScalars.map { scalar -> Unicode.Scalar in
+            scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? " " : scalar
+        }[...]
+        scalars = scalars.drop { $0 == " " }
+        while scalars.last == " " { scalars.removeLast() }
+        return scalars.isEmpty ? nil : String(String.UnicodeScalarView(scalars))
     }
 }

@@ -8,7 +8,7 @@ public struct Applicant: Sendable {
 
     /// The values in UTF-8 and in the order of the fields, each within its member of a JSON object as `ByteWriter` writes it:
     /// an applicant is written once for each till and hardly ever read.
-    private var text = ByteWriter(capacity: 400)
+    private var text: ByteWriter
     /// The bytes of each value, by `Field.index`; 0 for one that isn't there. No value holds a control character.
     private var lengths = InlineArray<15, UInt32>(repeating: 0)
     /// The index behind that of the last field that has a value.
@@ -16,7 +16,12 @@ public struct Applicant: Sendable {
     /// Whether the values stand in JSON as they are.
     private var isPlain = true
 
-    public init() {}
+    public init() { text = ByteWriter(capacity: 400) }
+
+    private init(text: ByteWriter) { self.text = text }
+
+    /// One for whose values no room is kept.
+    static var empty: Applicant { Applicant(text: ByteWriter()) }
 
     /// The value of a field; an empty one is the same as none, and control characters are left out: a damaged card's
     /// NUL is nothing that a till's database should meet.

@@ -14,9 +14,7 @@ extension ApplicantReading {
     ) -> Resolution {
         var reading = ApplicantReading(reading: record, settings: settings, today: today)
         reading.adopt(answer)
-        return .applicant(
-            reading.applicant, source: .remote, document: document ? Document(record) : nil,
-            warnings: reading.warnings)
+        return reading.takeResolution(from: .remote, document: document ? Document(record) : nil)
     }
 
     /// What belongs together, and is from one reading or from both alike.

@@ -21,10 +21,18 @@ public struct ApplicantReading {
     ) -> Resolution {
         let license = License(record)
         if let failure = missingRequired(license) { return .failed(failure) }
-        let reading = ApplicantReading(license, of: record, settings: settings, today: today)
-        return .applicant(
-            reading.applicant, source: .local, document: document ? Document(record) : nil,
-            warnings: reading.warnings)
+        var reading = ApplicantReading(license, of: record, settings: settings, today: today)
+        return reading.takeResolution(from: .local, document: document ? Document(record) : nil)
+    }
+
+    /// Takes applicant and warnings out of the reading, which is of no use then: nothing is copied, and nothing counted.
+    mutating func takeResolution(
+        from source: TillMessage.ApplicantLine.Source, document: Document?
+    ) -> Resolution {
+        var (applicant, warnings) = (Applicant.empty, [ApplicantWarning]())
+        swap(&applicant, &self.applicant)
+        swap(&warnings, &self.warnings)
+        return .applicant(applicant, source: source, document: document, warnings: warnings)
     }
 
     /// A record as far as it goes, required or not.

@@ -7,9 +7,10 @@ struct ByteWriter: Sendable {
     private(set) var storage: [UInt8] = []
     private(set) var count = 0
 
+    init() {}
+
     init(capacity: Int) {
-        storage.reserveCapacity(capacity)
-        lengthen(to: capacity)
+        lengthen(by: capacity)
     }
 
     mutating func append(_ byte: UInt8) {
@@ -110,18 +111,12 @@ struct ByteWriter: Sendable {
     @inline(__always)
     private mutating func grow(by number: Int) {
         count += number
-        if count > storage.count { lengthen(to: 2 * count) }
+        if count > storage.count { lengthen(by: 2 * count - storage.count) }
     }
 
-    private mutating func lengthen(to length: Int) {
-        while storage.count < length {
-            let zeros = Self.zeros.span.extracting(first: min(length - storage.count, Self.zeros.count))
-            zeros.withUnsafeBufferPointer { storage.append(contentsOf: $0) }
-        }
+    private mutating func lengthen(by number: Int) {
+        storage.append(addingCapacity: number) { $0.append(repeating: 0, count: number) }
     }
-
-    /// Copied, since the library's ways to repeat an element take longer for as few as these.
-    private static let zeros = [UInt8](repeating: 0, count: 1024)
 }
 
 extension MutableRawSpan {

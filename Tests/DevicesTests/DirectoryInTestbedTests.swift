@@ -54,6 +54,16 @@ extension InTestbedTests {
             #expect(second == nil)
         }
 
+        @Test func `that virtual keyboards can be made is told whenever udev has seen to it`() async throws {
+            let directory = try DeviceDirectory(on: loop)
+            try bed("announce-uinput")
+            let first = try await next(directory)
+            try bed("announce-uinput")
+            let second = try await next(directory)
+            loop.stop()
+            #expect([first, second] == [.userInputIsThere, .userInputIsThere])
+        }
+
         @Test func `a scanner that is unplugged is told by the name it was added with`() async throws {
             try bed("plug serial")
             let directory = try DeviceDirectory(on: loop)
@@ -124,6 +134,13 @@ extension InTestbedTests {
             #expect(tagged == [])
             #expect(all.map(\.path) == paths)
             #expect(all.map(\.standing) == [.claimedBridge])
+        }
+
+        @Test func `a device that says more than a line of itself is named on one`() throws {
+            try bed("plug claimed")
+            let names = try DeviceDirectory.nodes(all: true).map(\.name)
+            try bed("unplug claimed")
+            #expect(names == ["USB Serial"])
         }
 
         @Test func `a serial scanner is described as udev knows it`() throws {

@@ -12,7 +12,7 @@ struct HTTPConnection: Sendable {
 
     private let client: HTTPClient
 
-    /// - Throws: `configuration`, where the authorities' file can't be used.
+    /// - Throws: `configuration`, where the authorities' file can't be used, or nobody would be trusted.
     init(_ settings: PointOfSaleSettings) throws(PointOfSaleError) {
         var configuration = HTTPClient.Configuration(
             tlsConfiguration: try Self.tls(settings), redirectConfiguration: .disallow)
@@ -49,17 +49,37 @@ struct HTTPConnection: Sendable {
     private static func tls(_ settings: PointOfSaleSettings) throws(PointOfSaleError) -> TLSConfiguration {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.minimumTLSVersion = .tlsv12
-        guard let file = settings.authoritiesFile else { return tls }
-        do {
-            tls.additionalTrustRoots = [.certificates(try NIOSSLCertificate.fromPEMFile(file))]
-            return tls
-        } catch {
-            throw PointOfSaleError(
-                code: PointOfSaleError.Own.configuration.rawValue,
-                message:
-                    "\(file) cannot be read as certificates (PEM); check pos_api.ca_file and the file's permissions."
+        let further = try settings.authoritiesFile.map(authorities) ?? []
+        if hasSystemAuthorities {
+            tls.additionalTrustRoots = [.certificates(further)]
+        } else if !further.isEmpty || settings.address.address.scheme == "http" {
+            // Asked for the system's, it would trust nobody at all.
+            tls.trustRoots = .certificates(further)
+        } else {
+            throw configurationError(
+                "This machine has no list of trusted authorities; install ca-certificates, or set pos_api.ca_file."
             )
         }
+        return tls
+    }
+
+    /// Whether there is anything where distributions keep whom a machine trusts: a small one has nothing.
+    private static var hasSystemAuthorities: Bool {
+        (try? NIOSSLContext(configuration: .makeClientConfiguration())) != nil
+    }
+
+    private static func authorities(in file: String) throws(PointOfSaleError) -> [NIOSSLCertificate] {
+        do {
+            return try NIOSSLCertificate.fromPEMFile(file)
+        } catch {
+            throw configurationError(
+                "\(file) cannot be read as certificates (PEM); check pos_api.ca_file and the file's permissions."
+            )
+        }
+    }
+
+    private static func configurationError(_ message: String) -> PointOfSaleError {
+        PointOfSaleError(code: PointOfSaleError.Own.configuration.rawValue, message: message)
     }
 }
 

@@ -15,7 +15,7 @@ public struct PointOfSaleClient: Sendable {
     private let connection: HTTPConnection
     private let tokens: TokenKeeper
 
-    /// - Throws: `configuration`, where the authorities' file can't be used.
+    /// - Throws: `configuration`, where the authorities' file can't be used, or nobody would be trusted.
     public init(_ settings: PointOfSaleSettings) throws(PointOfSaleError) {
         let connection = try HTTPConnection(settings)
         self.settings = settings

@@ -22,14 +22,25 @@ extension ScannerFleet {
         await hub.publish(.scannerError(fault, at: WallClock.now), latency: nil)
         log.warning(
             "\(fault.message)", metadata: ["scanner": "\(scanner)", "reason": "\(fault.reason.rawValue)"])
+        isKeyboardLacking = true
         keyboardWish.yield()
     }
 
-    /// Makes the virtual keyboard, while it is lacking, as soon as that can be done: it is tried each second.
+    /// Makes the virtual keyboard if it is lacking and can be made by now.
     func provideKeyboard() async {
+        guard isKeyboardLacking, openKeyboard() == nil else { return }
+        isKeyboardLacking = false
+        await hub.withdrawKeyboardFaults()
+    }
+
+    /// Sees to a virtual keyboard that is lacking where udev doesn't tell that it can be made: permissions may come without a
+    /// word of it. One for all scanners, and ever less often, so that a machine that never has one is left to sleep.
+    func awaitKeyboard() async {
         for await _ in keyboardWishes {
-            while !Task.isCancelled, openKeyboard() != nil { try? await Task.sleep(for: .seconds(1)) }
-            await hub.withdrawKeyboardFaults()
+            var pause = RetryPause()
+            while isKeyboardLacking, (try? await Task.sleep(for: pause.next())) != nil {
+                await provideKeyboard()
+            }
         }
     }
 }

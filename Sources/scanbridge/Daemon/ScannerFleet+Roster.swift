@@ -12,6 +12,9 @@ extension ScannerFleet {
         case .removed(let sysPath):
             await remove(sysPath)
             return nil
+        case .userInputIsThere:
+            await provideKeyboard()
+            return nil
         }
     }
 

@@ -47,7 +47,7 @@ extension ScannerFleet {
         log.info(
             "scanner ready",
             metadata: ["scanner": "\(status.name)", "transport": "\(status.transport.rawValue)"])
-        if let trouble { await lackKeyboard(status.name, trouble) }
+        if let trouble { await lackKeyboard(status.name, trouble) } else { await provideKeyboard() }
         return connection
     }
 

@@ -21,6 +21,8 @@ actor ScannerFleet: Service {
     let log: Logger
     /// The daemon's own, new at each start, so that a hash says nothing of a card.
     let hashKey: (UInt64, UInt64)
+    /// Whether a scanner's barcodes are published only because the virtual keyboard can't be made.
+    var isKeyboardLacking = false
     /// What scans have shown of wedges' settings.
     var memory: ScannerMemory
     /// Whether it was said that the memory can't be written.
@@ -62,7 +64,7 @@ actor ScannerFleet: Service {
         let directory = try DeviceDirectory(on: loop)
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
-                group.addTask { await self.provideKeyboard() }
+                group.addTask { await self.awaitKeyboard() }
                 for (key, generation) in await self.roster {
                     group.addTask { await self.serve(key, generation) }
                 }

@@ -6,7 +6,7 @@ struct CorpusRecording: Sendable, CustomTestStringConvertible {
     let name: String
     let path: String
     let expected: [JSON]
-    /// The lines of its head by their keys.
+    /// The lines of its head by their keys; what only the tests want of them is a comment, and its key begins with `# `.
     private let head: [String: String]
 
     static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -33,7 +33,7 @@ struct CorpusRecording: Sendable, CustomTestStringConvertible {
     }
 
     var model: String { self["model"] }
-    var isKeyboard: Bool { self["transport"] == "evdev" }
+    var transport: String { self["transport"] }
     var testDescription: String { name }
 
     subscript(key: String) -> String { head[key] ?? "" }

@@ -9,9 +9,11 @@ starts the program with libumockdev-preload, so that it sees the testbed's /dev,
 may send them on the socket whose descriptor is in TESTBED_FD. At the end of standard input the program gets SIGTERM, and
 the testbed ends with its exit status, or does so when the program ends by itself. Without root, /dev/input or a scanner.
 
-    plug NAME [untagged] [held]  adds the scanner, and answers its device files; untagged: as if no rule of ours were
-                                 installed; held: its Enter keys are down. Each time it is plugged in again the numbers of
-                                 its device files rise by 10
+    plug NAME [untagged] [held] [descriptor=DESCRIPTOR]
+                                 adds the scanner, and answers its device files; untagged: as if no rule of ours were
+                                 installed; held: its Enter keys are down; DESCRIPTOR: of a HID POS scanner that has no
+                                 other interface, a file of ../descriptors. Each time it is plugged in again the numbers
+                                 of its device files rise by 10
     unplug NAME                  removes it; its open event nodes and tty hang up
     change NAME [KIND]           udev's event "change" for each device file, now tagged, and SCANBRIDGE is KIND, by default
                                  kbd; with `no`, as where a rule releases it
@@ -23,19 +25,21 @@ the testbed ends with its exit status, or does so when the program ends by itsel
     type-at-once NAME=FILE...    types the bytes of each FILE on the scanner NAME, as type-text with pace 0, all at the same
                                  time: a report of each in turn
     play NAME=FILE...            plays recordings of `scanbridge record` on plugged scanners, all at the same time; pauses
-                                 shorter than 0.15 s are left out
+                                 shorter than 0.15 s are left out. Answers by how many milliseconds at most something was
+                                 read too late
     send NODE FILE               sends the bytes of FILE from the scanner's end of a tty
     report NODE FILE [AIM [N]]   sends the bytes of FILE as a scan's reports on a raw HID node, with an AIM identifier, by
                                  default ]L2; the first N of the reports only
     broken-uinput                makes a /dev/uinput of which no keyboard comes. Where there is none at all, umockdev loses a
                                  descriptor with each try to open it, and has fifty
+    announce-uinput              has udev tell that there is a /dev/uinput, or that it has changed
     root                         answers the folder that stands in for the file system's root
 
-NAME is `keyboard` (/dev/input/event3), `keyboard#N` (the same once more, with the USB serial number 17A000N and event
-nodes of its own: as many as are wanted), `composite` (event4 and event5 are keyboards of one USB device, event6 its volume
+NAME is `keyboard` (/dev/input/event3), `composite` (event4 and event5 are keyboards of one USB device, event6 its volume
 keys), `serial` (/dev/ttyACM0), `hidpos` (scans come by /dev/hidraw0; hidraw1 is its management channel) or `claimed` (a
-serial bridge whose USB device a program has for itself);
-NODE is a device file. What types, plays or reports answers once all has been read, `send` once all has been sent.
+serial bridge whose USB device a program has for itself). `keyboard#N` and `hidpos#N` are the same once more, with the USB
+serial number 17A000N and nodes of its own: as many as are wanted. NODE is a device file. What types, plays or reports
+answers once all has been read, `send` once all has been sent.
 
 What a kernel does and this doesn't: grabs are granted but don't exclude, a removed event node hangs up without ENODEV, a
 removed raw HID node not at all, EVIOCSMASK and TIOCEXCL fail, a raw HID node loses no report. See the .umockdev files beside this one for the devices.
@@ -71,10 +75,13 @@ FOLDER = os.path.dirname(os.path.abspath(__file__))
 class Scanner:
     """A USB device and all below it, as its .umockdev file has it."""
 
-    def __init__(self, name, times):
+    def __init__(self, name, times, descriptor=None):
         model, _, copy = name.partition("#")
         with open(os.path.join(FOLDER, model + ".umockdev")) as file:
             text = file.read()
+        if descriptor:
+            first, _ = re.split(r"\n\n(?=P: \S+:1\.1\n)", text)
+            text = re.sub(r"=@\S+", f"=@{descriptor}.hex", first) + "\n"
         if copy:
             text = copied(text, int(copy))
         # umockdev can't make a device file twice. The kernel too gives another number while the old one is still open.
@@ -114,11 +121,15 @@ class Scanner:
 
 
 def copied(text, number):
-    """The keyboard once more, on a port of its own."""
-    for prefix in (r"\bevent", r"\binput(?=\d)", r"\bMINOR=", r"\bdev=\d+:"):
+    """The scanner once more, on a port of its own."""
+    for prefix in (r"\bevent", r"\binput(?=\d)", r"\bhidraw(?=\d)", r"\bMINOR=", r"\bdev=\d+:"):
         text = re.sub(rf"({prefix})(\d+)", lambda found: f"{found[1]}{int(found[2]) + 100 * number}", text)
-    return text.replace("17A0001", f"17A{number:04}").replace("/1-1", f"/1-{number + 100}").replace(
-        "N: bus/usb/001/002", f"N: bus/usb/001/{number + 100}")
+    # The kernel numbers HID devices as they come.
+    text = re.sub(r"(/0003:\w{4}:\w{4}\.)\d{4}", lambda found: f"{found[1]}{number:04X}", text)
+    for part, other in ((r"17A\d{4}", f"17A{number:04}"), (r"/1-\d", f"/1-{number + 100}"),
+                        (r"N: bus/usb/001/\d+", f"N: bus/usb/001/{number + 100}")):
+        text = re.sub(part, other, text)
+    return text
 
 
 class Testbed:
@@ -128,6 +139,11 @@ class Testbed:
         from gi.repository import UMockdev
         self.bed = UMockdev.Testbed.new()
         self.plugged, self.times, self.writers, self.answering = {}, {}, {}, set()
+        self.announces_uinput = False
+        # By which each was plugged in.
+        self.options = {}
+        # Which runs among the devices.
+        self.program = None
         # Reports that may still be in a node's pipe.
         self.unread = {}
         self.scratch = tempfile.mkdtemp(prefix="scanbridge-testbed-")
@@ -151,7 +167,9 @@ class Testbed:
     def plug(self, name, *options):
         if name in self.plugged:
             raise ValueError(f"{name} is plugged in already")
-        scanner = Scanner(name, self.times.get(name, 0))
+        descriptors = [option.partition("=")[2] for option in options if option.startswith("descriptor=")]
+        scanner = Scanner(name, self.times.get(name, 0), *descriptors)
+        self.options[name] = options
         # All before the device is there: its "add" may have it opened at once.
         for node in scanner.pipes:
             names = [node, *(link for link, to in scanner.links.items() if to == node and link not in self.answering)]
@@ -203,7 +221,7 @@ class Testbed:
 
     def report(self, node, path, identifier="]L2", count=None):
         with open(path, "rb") as file:
-            reports = hidpos.reports(file.read(), identifier)
+            reports = hidpos.LAYOUTS["counted"].scan(file.read(), identifier.encode())
         for report in reports[:None if count is None else int(count)]:
             os.write(self.writers[node], report)
         self.wait_until_read(node)
@@ -234,6 +252,20 @@ class Testbed:
             time.sleep(0.001)
         self.unread[node] = 0
 
+    def wait_until_open(self, node):
+        """A daemon that is still busy with what came before the unplugging opens the device when it is done with that."""
+        folder, file, deadline = f"/proc/{self.program.pid}/fd", os.path.realpath(self.inside(node)), time.monotonic() + 20
+        while True:
+            for descriptor in os.listdir(folder):
+                try:
+                    if os.readlink(os.path.join(folder, descriptor)) == file:
+                        return
+                except FileNotFoundError:
+                    pass
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"nobody opens {node}")
+            time.sleep(0.01)
+
     def type_at_once(self, *scanners):
         """Each scanner's reports in order, and a report of each in turn."""
         tapes = {}
@@ -251,7 +283,7 @@ class Testbed:
 
     def play(self, *scanners):
         """A pause begins when all before it has been read: on a busy machine it may be longer, and is never shorter."""
-        due = []
+        due, late = [], 0
         for order, scanner in enumerate(scanners):
             name, _, path = scanner.partition("=")
             due.append((time.monotonic(), order, name, list(moments(path))))
@@ -264,15 +296,20 @@ class Testbed:
                 self.perform(name, event)
             if name in self.plugged:
                 self.wait_until_read(self.plugged[name].pipes[0])
+            late = max(late, time.monotonic() - at)
             if rest[end:]:
                 heapq.heappush(due, (time.monotonic() + rest[end][0], order, name, rest[end:]))
+        return f"{late * 1000:.0f}"
 
     def perform(self, name, event):
         if event == "plug":
-            self.plug(name)
+            self.plug(name, *self.options[name])
+            self.wait_until_open(self.plugged[name].pipes[0])
         elif event == "unplug":
             self.wait_until_read(self.plugged[name].pipes[0])
             self.unplug(name)
+        elif isinstance(event, bytes):
+            os.write(self.writers[self.plugged[name].pipes[0]], event)
         else:
             self.press(self.plugged[name].pipes[0], event)
 
@@ -287,12 +324,20 @@ class Testbed:
         with open(self.inside("/dev/uinput"), "w"):
             pass
 
+    def announce_uinput(self):
+        path = "/sys/devices/virtual/misc/uinput"
+        if not self.announces_uinput:
+            self.bed.add_from_string(f"P: {path[4:]}\nE: DEVNAME=/dev/uinput\nE: SUBSYSTEM=misc\nA: dev=10:223\n")
+            self.announces_uinput = True
+        else:
+            self.bed.uevent(path, "change")
+
     def root(self):
         return self.bed.get_root_dir()
 
     def obey(self, line):
         command, *arguments = shlex.split(line)
-        if command not in ("plug", "unplug", "change", "type", "type-text", "type-at-once", "play", "broken-uinput", "send", "report", "root"):
+        if command not in ("plug", "unplug", "change", "type", "type-text", "type-at-once", "play", "broken-uinput", "announce-uinput", "send", "report", "root"):
             return f"error no command {command}"
         try:
             detail = getattr(self, command.replace("-", "_"))(*arguments)
@@ -331,6 +376,7 @@ def main():
             environment = {**os.environ, "UMOCKDEV_DIR": bed.root(), "TESTBED_FD": str(other.fileno())}
             program = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=2, pass_fds=[other.fileno()],
                                        env=environment)
+            bed.program = program
             other.close()
         serve(bed, channel)
     finally:

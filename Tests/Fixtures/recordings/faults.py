@@ -1,7 +1,7 @@
 """What goes wrong between a card and the machine."""
 from cards import *
 from keyboard import Keyboard
-from model import ONE, baud, line, wedge
+from model import ONE, baud, line, reports, wedge
 from tape import Tape
 
 FAST = Keyboard(pace=0.002)
@@ -96,4 +96,24 @@ KEYS = [
           tape=FAST.type(ONTARIO).then(FAST.type(TEXAS)), expected=ONE + applicant(TEXAS_APPLICANT)),
 ]
 
-FAULTS = LINES + KEYS
+AGAIN_POS = Tape().report(ONTARIO, aim=b"]L2")
+REPORTS = [
+    # The third holds the end of the birth date, so that there is none.
+    reports("report-lost", "A report of a scan is lost", "0c2e:0907", "counted",
+            "kernel, hidraw.c: a full ring loses reports without a word; they bear no numbers",
+            tape=without(AGAIN_POS, 2, 1), expected=failed("missing_required")),
+    # The fifth holds the licence's last elements, none of which is asked for, and the next subfile's beginning.
+    reports("report-lost-late", "A report of a scan is lost", "0c2e:0907", "counted", "the same, where it holds less",
+            tape=without(AGAIN_POS, 4, 1), expected=applicant(ONTARIO_APPLICANT, ["repaired", "length_mismatch"])),
+    reports("last-report-lost", "The last report of a scan is lost", "0c2e:0907", "counted",
+            "the same; the next scan's first report looks like a continuation",
+            tape=AGAIN_POS.cut(0.75).wait(4).then(AGAIN_POS), expected=failed("truncated") + ONE),
+    reports("report-garbled", "A report that contradicts itself", "0c2e:10d3", "counted",
+            "Access IS LSR118 product manual, appendix B: a count beyond the 56 bytes there are",
+            tape=AGAIN_POS.cut(0.5).add(("garbled",)).wait(4).then(AGAIN_POS), expected=failed("unreadable") + ONE),
+    reports("unplugged-pos", "A HID POS scanner unplugged in mid-scan", "0c2e:0907", "counted", VXSUITE + "#7866, on HID POS",
+            tape=AGAIN_POS.cut(0.5).wait(0.02).unplug().wait(2).plug().wait(3).then(AGAIN_POS),
+            expected=failed("unplugged") + ONE),
+]
+
+FAULTS = LINES + KEYS + REPORTS

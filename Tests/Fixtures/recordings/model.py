@@ -22,6 +22,7 @@ class Model:
     transport: str = "serial"
     layout: str = "auto"
     controls: str = "auto"
+    descriptor: str = ""
 
     @property
     def text(self):
@@ -30,6 +31,9 @@ class Model:
         if self.transport == "evdev":
             head |= {"layout": self.layout, "control_characters": self.controls}
         head["source"] = self.source
+        if self.descriptor:
+            # What the daemon asks of the device and a recording doesn't hold: `../descriptors`.
+            head["# descriptor"] = self.descriptor
         lines = "".join(f"{key}: {value}\n" for key, value in head.items() if value)
         return f"scanbridge recording 1\n{lines}\n{self.tape.text}"
 
@@ -37,6 +41,14 @@ class Model:
 def line(name, title, ids, source, data=ONTARIO, expected=ONE, suffix=b"\r", packet=64, every=0.001, tape=None):
     """A scanner on a serial line. It sends packets of bytes, so many seconds apart."""
     return Model(name, title, source, tape or Tape().send(data + suffix, packet, every), expected, ids)
+
+
+def reports(name, title, ids, descriptor, source, data=ONTARIO, expected=ONE, suffix=b"", aim=b"]L2", tape=None):
+    """A HID POS scanner, whose reports lie as `../descriptors` has it. They are a millisecond apart, as a full-speed USB
+    device's may be, and each holds 56 bytes of the scan.
+    """
+    tape = tape or Tape().report(data + suffix, aim=aim)
+    return Model(name, title, source, tape, expected, ids, "hidraw", descriptor=descriptor)
 
 
 def baud(rate):

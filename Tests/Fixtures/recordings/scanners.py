@@ -1,7 +1,8 @@
 """Scanners at their work: what each sends of a card that it reads well."""
 from cards import *
 from keyboard import Keyboard
-from model import ONE, baud, line, wedge
+from model import ONE, baud, line, reports, wedge
+from tape import Tape
 
 SERIAL = [
     line("honeywell-3310g-com", "Honeywell Vuquest 3310g, USB COM", "0c2e:0b6a",
@@ -39,6 +40,35 @@ SERIAL = [
          b"]E0" + EAN.encode(), product(EAN, "]E0")),
     line("gs1-datamatrix", "A GS1 DataMatrix with FNC1", "05f9:4204", "GS1 General Specifications 7.8: FNC1 is sent as GS",
          b"]d2010400638133393110LOT1\x1d21SERIAL1", product("010400638133393110LOT1\x1d21SERIAL1", "]d2")),
+]
+
+WEB_HID = "WebHidBarcodeScanner's offsets"
+REPORTS = [
+    reports("honeywell-1900-pos", "Honeywell Xenon and Voyager, HID POS", "0c2e:0907", "counted",
+            "purejavahidapi#70; " + WEB_HID + " for Honeywell"),
+    reports("honeywell-1400g-pos", "Honeywell Xenon and Voyager, HID POS", "0c2e:0b87", "counted",
+            "a device path in a public repository; " + WEB_HID + " for Honeywell", TEXAS, applicant(TEXAS_APPLICANT), b"\r"),
+    reports("honeywell-cm4680sr", "Honeywell CM4680SR, HID POS without AIM identifiers", "0c2e:10d3", "counted",
+            "VotingWorks vxsuite, hid_pos.ts: the identifier is optional", aim=b""),
+    reports("access-is-pos", "Access IS barcode module, HID POS", "0db5:013b", "counted",
+            "usb.ids; Access IS LSR118 product manual, appendix B", QUEBEC, applicant(QUEBEC_APPLICANT)),
+    reports("newland-fm420-pos", "Newland, HID POS", "1eab:1d10", "reserved",
+            "usb.ids; Newland NLS-FM420 integration guide: no place for an AIM identifier", aim=b""),
+    reports("newland-unnamed-pos", "Newland, HID POS", "1eab:1d10", "unnamed",
+            "the same, should its descriptor name no fields", TEXAS, applicant(TEXAS_APPLICANT), aim=b""),
+    reports("newland-prefix-pos", "Newland, HID POS with AIM identifiers in front of the data", "1eab:1d10", "reserved",
+            "Newland HR52 user guide: AIM prefix; the same report", b"]L2" + ONTARIO, suffix=b"\r\n", aim=b""),
+    reports("unitech-ms842n-pos", "Unitech MS842N, HID POS", "", "reserved", "Unitech MS842N manual: Newland's report",
+            TEXAS, applicant(TEXAS_APPLICANT), b"\r", aim=b""),
+    reports("zebra-pos", "Zebra and Datalogic, HID POS", "", "wide-count",
+            WEB_HID + ": all but the flag lies one byte later", suffix=b"\r"),
+    reports("datalogic-pos", "Zebra and Datalogic, HID POS", "", "wide-count", WEB_HID + ", for Datalogic",
+            QUEBEC, applicant(QUEBEC_APPLICANT)),
+    reports("ean-pos", "A product over HID POS, its AIM identifier beside the data", "0c2e:0907", "counted",
+            "ISO/IEC 15424: ]E0 is EAN-13; " + WEB_HID, EAN.encode(), product(EAN, "]E0"), aim=b"]E0"),
+    reports("cards-pos", "Two cards one after the other over HID POS", "0c2e:0907", "counted",
+            "USB HID Point of Sale Usage Tables 1.02, 3.2: the flag tells where a scan ends",
+            tape=Tape().report(ONTARIO, aim=b"]L2").report(TEXAS, aim=b"]L2"), expected=ONE + applicant(TEXAS_APPLICANT)),
 ]
 
 PACES = "KeyboardBarcodeScanner's README, gaps between keys seen in a browser"
@@ -127,4 +157,4 @@ COUNTRIES = [
           "Newland: 28 countries; odoo#214407's symptoms", Keyboard("de", pace=0.002), layout="de"),
 ]
 
-SCANNERS = SERIAL + KEYBOARDS + NUMBERS + COUNTRIES
+SCANNERS = SERIAL + REPORTS + KEYBOARDS + NUMBERS + COUNTRIES

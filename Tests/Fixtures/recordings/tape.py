@@ -20,6 +20,12 @@ class Tape:
             self.wait(every if start else 0).add(("bytes", data[start:start + packet]))
         return self
 
+    def report(self, data, room=56, aim=b"", every=0.001):
+        """A scan in reports of so many bytes. An AIM identifier has a place of its own in them, and is read before the data."""
+        for start in range(0, len(data), room):
+            self.wait(every).add(("bytes", (b"" if start else aim) + data[start:start + room]))
+        return self.add(("ended",))
+
     def press(self, *changes):
         """Keys of one report: positive codes go down, negative ones up."""
         return self.add(("keys", changes))
