@@ -1,8 +1,7 @@
 extension DeviceNode {
-    /// Make and model for people, without the control characters that a device may have put in.
+    /// Make and model for people, on one line.
     public var name: String {
-        let words = [maker, model].compactMap(\.self).joined(separator: " ")
-        let shown = words.unicodeScalars.filter { $0.properties.generalCategory != .control }
-        return shown.isEmpty ? "unnamed device" : String(String.UnicodeScalarView(shown))
+        let words = [maker, model].compactMap(\.self)
+        return words.isEmpty ? "unnamed device" : words.joined(separator: " ")
     }
 }

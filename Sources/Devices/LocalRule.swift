@@ -76,11 +76,12 @@ public struct LocalRule: Hashable, Sendable {
         serial.utf8.allSatisfy { (0x20..<0x7F).contains($0) } && serial.drop { $0 == "0" }.utf8.count > 1
     }
 
-    /// The text as udev matches it: a device chooses its serial number, and quotes or stars in it are no part of the rule.
+    /// The text as udev matches it: a device chooses its serial number, and quotes or stars in it are no part of the rule. Nor
+    /// is a blank, which may stand for what can't be shown.
     ///
     /// Source: udev(7), "The following glob-style wildcards".
     private static func pattern(_ text: String) -> String {
-        String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber || " -_.:+/".contains($0)) ? $0 : "?" })
+        String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.:+/".contains($0)) ? $0 : "?" })
     }
 }
 

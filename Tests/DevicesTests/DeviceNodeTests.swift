@@ -31,12 +31,6 @@ import Testing
         #expect(node.explanation.contains("own keyboard"))
     }
 
-    @Test func `a name that a device has chosen is one line of text`() {
-        var node = node("1234", "5678")
-        (node.maker, node.model) = ("Maker\nRUN+=", "\u{1B}[2JScanner")
-        #expect(node.name == "MakerRUN+= [2JScanner")
-    }
-
     @Test func `a device that says nothing of itself has no name`() {
         #expect(node("1234", "5678").name == "unnamed device")
     }

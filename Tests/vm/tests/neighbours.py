@@ -67,10 +67,10 @@ def remapper(shop):
         assert "keyd (process" in said and "has grabbed it" in said and "-0c2e:0b61 under [ids]" in said, said
     shop.guest.run(f"kill {holder}")
     # It has the keyboard open again, without a grab.
-    reader = shop.guest.start(f"exec timeout 30 /root/keyd {scanner.node} >/run/holder")
-    shop.guest.wait_until("grep -q reading /run/holder")
+    reader = shop.guest.start(f"exec timeout 30 /root/keyd {scanner.node} >/run/reader")
+    shop.guest.wait_until("grep -q reading /run/reader")
     said = shop.guest.run("scanbridge devices")
-    assert "open in keyd" in said and "→" not in said, said
+    assert "open in keyd" in said and "grabbed" not in said, said
     shop.guest.run(f"kill {reader}; systemctl start {UNIT}")
     till = shop.till()
     shop.check_scan(shop.scanner(HONEYWELL_KEYBOARD), till)
