@@ -14,7 +14,7 @@ import Testing
     @Test func `of serial scanners, all at once, a daemon publishes what must come of each`() throws {
         let recordings = CorpusRecording.all.filter { $0.transport == "serial" }
         let entries = recordings.map {
-            "{name: \($0.name), match: {path: FOLDER/\($0.name)}, idle_gap: 500ms, repeat_window: 20s}"
+            "{name: \($0.name), match: {path: FOLDER/\($0.name)}, idle_gap: 2s, repeat_window: 20s}"
         }
         let shop = try Shop(
             "scanners: [\(entries.joined(separator: ", "))]", scanners: recordings.map(\.name),
