@@ -78,7 +78,8 @@ import Testing
         ("scanbridge recording 1\nflavour: x\n", 2, "expected one of transport"),
         ("scanbridge recording 1\npeople: real\n+0.000 dropped\n", 3, "transport is missing"),
         ("scanbridge recording 1\ntransport: serial\n", 3, "people is missing"),
-        ("scanbridge recording 1\ntransport: radio\npeople: real\n\n+0.0 dropped", 5, "value of transport"),
+        ("scanbridge recording 1\ntransport: radio\npeople: real\n\n+0.0 dropped", 2, "value of transport"),
+        ("scanbridge recording 1\ntransport: serial\npeople: many\n\n+0.0 dropped", 3, "value of people"),
     ])
     func `a head that is wrong is told of with its line`(text: String, line: Int, message: String) throws {
         let error = #expect(throws: RecordingError.self) { try Recording(parsing: text) }

@@ -15,7 +15,7 @@ extension Recording {
     /// Goes through a recording's lines: the title, the head, the moments.
     private struct Reader {
         var hasTitle = false
-        var values: [Head.Key: String] = [:]
+        var values: [Head.Key: Head.Value] = [:]
         var head: Head?
         var moments: [Moment] = []
 
@@ -34,7 +34,7 @@ extension Recording {
                 guard parts.count == 2, let key = Head.Key(rawValue: String(parts[0])) else {
                     throw RecordingError(number, .unknownKey)
                 }
-                values[key] = String(parts[1].drop { $0 == " " })
+                values[key] = Head.Value(text: String(parts[1].drop { $0 == " " }), line: number)
             }
         }
 
@@ -47,24 +47,30 @@ extension Recording {
 }
 
 extension Recording.Head {
-    fileprivate init(_ values: [Key: String], _ line: Int) throws(RecordingError) {
+    fileprivate struct Value {
+        let text: String
+        let line: Int
+    }
+
+    /// - Parameter line: where the head ends: what is missing is missing there.
+    fileprivate init(_ values: [Key: Value], _ line: Int) throws(RecordingError) {
         guard let transport = values[.transport] else {
             throw RecordingError(line, .missing(key: "transport"))
         }
         guard let people = values[.people] else { throw RecordingError(line, .missing(key: "people")) }
-        guard let transport = ScannerStatus.Transport(rawValue: transport) else {
-            throw RecordingError(line, .badValue(of: "transport"))
+        guard let knownTransport = ScannerStatus.Transport(rawValue: transport.text) else {
+            throw RecordingError(transport.line, .badValue(of: "transport"))
         }
-        guard let people = Recording.People(rawValue: people) else {
-            throw RecordingError(line, .badValue(of: "people"))
+        guard let knownPeople = Recording.People(rawValue: people.text) else {
+            throw RecordingError(people.line, .badValue(of: "people"))
         }
-        self.init(transport: transport, people: people)
-        model = values[.model]
-        vendor = values[.vendor]
-        product = values[.product]
-        layout = values[.layout] ?? layout
-        controlCharacters = values[.controlCharacters] ?? controlCharacters
-        source = values[.source]
+        self.init(transport: knownTransport, people: knownPeople)
+        model = values[.model]?.text
+        vendor = values[.vendor]?.text
+        product = values[.product]?.text
+        layout = values[.layout]?.text ?? layout
+        controlCharacters = values[.controlCharacters]?.text ?? controlCharacters
+        source = values[.source]?.text
     }
 }
 

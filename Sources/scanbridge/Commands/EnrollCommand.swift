@@ -39,7 +39,9 @@ struct EnrollCommand: AsyncParsableCommand {
         ProcessHardening.apply()
         let file = LocalRulesFile(path: rules)
         if write, !file.isWritable {
-            throw CommandFailure("may not write \(rules): run as root", status: ExitStatus.permission)
+            throw CommandFailure(
+                "may not write \(rules): run as root, and see that its directory is there",
+                status: ExitStatus.permission)
         }
         let nodes = try Self.nodes(all: true)
         let node = try await answering(nodes)
