@@ -163,16 +163,15 @@ struct RecordOutline: Sendable {
     /// Passes what nearly all lines are: one more element, ended by LF.
     private mutating func skipElements(_ bytes: Span<UInt8>) {
         let initials = initials
-        var (position, start, lineFeeds) = (position, start, lineFeeds)
-        while true {
-            let end = bytes.endOfPrintable(from: position, to: bytes.count)
-            guard end < bytes.count, bytes[end] == Byte.lineFeed, initials & bytes[start].initial == 0
-            else { break }
-            position = end &+ 1
-            start = position
+        var (start, lineFeeds) = (start, lineFeeds)
+        bytes.visitUnprintable(from: position) { end in
+            guard bytes[end] == Byte.lineFeed, initials & bytes[start].initial == 0 else { return false }
+            start = end &+ 1
             lineFeeds &+= 1
+            return true
         }
-        (self.position, self.start, self.lineFeeds) = (position, start, lineFeeds)
+        if start > self.start { position = start }
+        (self.start, self.lineFeeds) = (start, lineFeeds)
     }
 
     /// Judges the line that ends before `position`: a CR may only stand at the end of a subfile.

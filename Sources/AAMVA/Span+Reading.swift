@@ -80,12 +80,32 @@ extension Span<UInt8> {
         var index = start
         while end &- index >= 8 {
             let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            let marks = UInt64(littleEndian: word).unprintable
+            let marks = UInt64(littleEndian: word).firstUnprintable
             if marks != 0 { return index &+ marks.trailingZeroBitCount / 8 }
             index &+= 8
         }
         while index < end, self[index].isPrintableASCII { index += 1 }
         return index
+    }
+
+    /// Calls `body` with each place from `start` on whose byte isn't printable ASCII, until it returns `false`.
+    @inline(__always)
+    func visitUnprintable(from start: Int, _ body: (Int) -> Bool) {
+        assert(start >= 0)
+        var index = start
+        while count &- index >= 8 {
+            let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+            var marks = UInt64(littleEndian: word).unprintable
+            while marks != 0 {
+                guard body(index &+ marks.trailingZeroBitCount / 8) else { return }
+                marks &= marks &- 1
+            }
+            index &+= 8
+        }
+        while index < count {
+            guard self[index].isPrintableASCII || body(index) else { return }
+            index += 1
+        }
     }
 
     /// Whether a value is a single letter or digit, or nothing.
@@ -163,10 +183,19 @@ extension UInt64 {
         return (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF
     }
 
-    var areAllPrintable: Bool { unprintable == 0 }
+    var areAllPrintable: Bool { firstUnprintable == 0 }
 
-    /// The high bit of each of eight bytes that isn't printable ASCII, up to the lowest of them.
+    /// The high bit of each of eight bytes that isn't printable ASCII.
     fileprivate var unprintable: UInt64 {
+        // Sums of seven bits each, none of which carries into the next byte.
+        let low = self & 0x7F7F_7F7F_7F7F_7F7F
+        let aboveControl = low &+ 0x6060_6060_6060_6060
+        let delete = low &+ 0x0101_0101_0101_0101
+        return (self | ~aboveControl | delete) & 0x8080_8080_8080_8080
+    }
+
+    /// As `unprintable` up to the lowest such byte, in fewer steps.
+    fileprivate var firstUnprintable: UInt64 {
         // Each term sets the high bit of such a byte. What it borrows or carries reaches later bytes only.
         let control = self &- 0x2020_2020_2020_2020
         let delete = self &+ 0x0101_0101_0101_0101

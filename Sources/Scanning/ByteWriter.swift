@@ -18,6 +18,15 @@ struct ByteWriter: Sendable {
         storage[count - 1] = byte
     }
 
+    /// Two bytes in one step: each asks whether the storage is shared.
+    mutating func append(_ byte: UInt8, _ next: UInt8) {
+        let start = count
+        grow(by: 2)
+        var free = storage.mutableSpan
+        free[start] = byte
+        free[start + 1] = next
+    }
+
     /// Whether all of the text is plain: printable ASCII without quote and backslash, as nearly all texts are.
     @discardableResult
     mutating func append(_ text: Span<UInt8>) -> Bool {
@@ -37,20 +46,21 @@ struct ByteWriter: Sendable {
         _ = bytes.store(text.bytes, at: start)
     }
 
-    /// A number in decimal.
-    mutating func append(_ number: UInt64) {
-        var digits = InlineArray<20, UInt8>(repeating: 0)
-        var first = digits.count
+    /// A number in decimal and the byte behind it.
+    mutating func append(_ number: UInt64, _ next: UInt8) {
+        var text = InlineArray<21, UInt8>(repeating: next)
+        var first = text.count - 1
         var rest = number
         repeat {
             first -= 1
-            digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            text[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         } while rest > 0
-        append(plain: digits.span.extracting(first...))
+        append(plain: text.span.extracting(first...))
     }
 
     /// A JSON object's key and the colon behind it.
+    @inline(__always)
     mutating func append(key: StaticString) {
         let start = count
         let end = start &+ 1 &+ key.utf8CodeUnitCount

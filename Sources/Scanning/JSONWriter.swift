@@ -44,6 +44,7 @@ public struct JSONWriter: Sendable {
     /// A member's name; its value is what is written next.
     ///
     /// - Precondition: the name is printable ASCII without quote and backslash, and so needs no escape.
+    @inline(__always)
     public mutating func key(_ name: StaticString) {
         output.append(key: name)
     }
@@ -61,19 +62,22 @@ public struct JSONWriter: Sendable {
             output.removeLast(text.count)
             output.append(escaping: text)
         }
-        output.append(Self.quote)
-        output.append(Self.comma)
+        output.append(Self.quote, Self.comma)
     }
 
     /// A member with its value.
     ///
     /// - Precondition: the name needs no escape.
+    @inline(__always)
     mutating func member(_ name: StaticString, utf8 text: Span<UInt8>) {
-        guard !output.append(key: name, text: text) else { return }
+        if !output.append(key: name, text: text) { escapeMember(text) }
+    }
+
+    /// Writes the value of the last member once more, escaped.
+    private mutating func escapeMember(_ text: Span<UInt8>) {
         output.removeLast(text.count + 2)
         output.append(escaping: text)
-        output.append(Self.quote)
-        output.append(Self.comma)
+        output.append(Self.quote, Self.comma)
     }
 
     /// Members that are JSON already, each with a comma behind it.
@@ -87,8 +91,7 @@ public struct JSONWriter: Sendable {
     }
 
     public mutating func number(_ number: UInt64) {
-        output.append(number)
-        output.append(Self.comma)
+        output.append(number, Self.comma)
     }
 
     /// - Precondition: `number` is finite; JSON has no other.
@@ -128,12 +131,8 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func close(_ bracket: UInt8) {
-        if output.last == Self.comma {
-            output.replaceLast(with: bracket)
-        } else {
-            output.append(bracket)
-        }
-        output.append(Self.comma)
+        if output.last == Self.comma { output.removeLast(1) }
+        output.append(bracket, Self.comma)
     }
 }
 

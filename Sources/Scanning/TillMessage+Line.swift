@@ -27,8 +27,9 @@ extension TillMessage {
     private func written(_ options: LineOptions) -> [UInt8] {
         var json = JSONWriter(reservingCapacity: Self.usualLength)
         json.object { json in
-            json.member("type", utf8: type.bytes.span)
-            if let sequence = options.sequence, isNumbered {
+            let kind = kind
+            json.member("type", utf8: kind.name.bytes.span)
+            if let sequence = options.sequence, kind.isNumbered {
                 json.key("seq")
                 json.number(sequence)
             }
@@ -37,22 +38,26 @@ extension TillMessage {
         return json.line()
     }
 
-    private var type: StaticString {
+    /// Whether the line bears a `seq` and is held until a till has it.
+    public var isNumbered: Bool { kind.isNumbered }
+
+    /// The line's `type`, and whether it bears a `seq`.
+    private var kind: (name: StaticString, isNumbered: Bool) {
         switch self {
-        case .hello: "hello"
-        case .reading: "reading"
-        case .applicant: "applicant"
-        case .scanFailed: "scan_failed"
-        case .repeated: "repeated"
-        case .barcode: "barcode"
-        case .accounts: "accounts"
-        case .scannerAdded: "scanner_added"
-        case .scannerRemoved: "scanner_removed"
-        case .scannerError: "scanner_error"
-        case .status: "status"
-        case .response: "response"
-        case .error: "error"
-        case .bye: "bye"
+        case .hello: ("hello", false)
+        case .reading: ("reading", false)
+        case .applicant: ("applicant", true)
+        case .scanFailed: ("scan_failed", true)
+        case .repeated: ("repeated", false)
+        case .barcode: ("barcode", true)
+        case .accounts: ("accounts", false)
+        case .scannerAdded: ("scanner_added", false)
+        case .scannerRemoved: ("scanner_removed", false)
+        case .scannerError: ("scanner_error", false)
+        case .status: ("status", false)
+        case .response: ("response", false)
+        case .error: ("error", false)
+        case .bye: ("bye", false)
         }
     }
 

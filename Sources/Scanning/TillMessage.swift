@@ -140,14 +140,6 @@ public enum TillMessage: Sendable {
 }
 
 extension TillMessage {
-    /// Whether the line bears a `seq` and is held until a till has it.
-    public var isNumbered: Bool {
-        switch self {
-        case .applicant, .scanFailed, .barcode: true
-        default: false
-        }
-    }
-
     /// The scan that the line tells of.
     public var scan: ScanID? {
         switch self {
