@@ -35,6 +35,11 @@ def report(name, times):
       seconds=180)
 def hundred_licences(shop):
     scanner = shop.scanner(HONEYWELL_KEYBOARD)
+    # It shows how the scanner is set, for which every layout reads it: a figure of its own, once in a scanner's life.
+    person, file = shop.person()
+    times, lines = type_licences(shop, scanner, [file], SOCKET)
+    person.check(lines[0])
+    report("the same of a daemon's first licence", times)
     scans = [shop.person() for _ in range(SCANS)]
     times, lines = type_licences(shop, scanner, [file for _, file in scans], SOCKET)
     assert len(lines) == SCANS, f"{SCANS - len(lines)} licences lost"
