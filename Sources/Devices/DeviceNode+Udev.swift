@@ -18,9 +18,7 @@ extension DeviceNode {
         self.init(
             sysPath: device.sysPath, path: path, transport: transport, isTagged: isTagged, mode: mode,
             isReleased: word != nil && mode == nil,
-            maker: usb?.attribute("manufacturer") ?? usb?.property("ID_VENDOR_FROM_DATABASE"),
-            model: usb?.attribute("product") ?? usb?.property("ID_MODEL_FROM_DATABASE")
-                ?? device.parent?.attribute("name"),
+            maker: usb?.maker, model: usb?.model ?? device.parent?.attribute("name"),
             vendor: usb?.attribute("idVendor"), product: usb?.attribute("idProduct"),
             serial: usb?.attribute("serial"), port: usb?.name, usbDevice: usb?.sysPath, links: device.links,
             driver: interface?.driver ?? device.parent?.driver,
@@ -40,8 +38,7 @@ extension DeviceNode {
         else { return nil }
         self.init(
             sysPath: interface.sysPath, path: path, transport: .serial, isTagged: false,
-            maker: usb.attribute("manufacturer") ?? usb.property("ID_VENDOR_FROM_DATABASE"),
-            model: usb.attribute("product") ?? usb.property("ID_MODEL_FROM_DATABASE"),
+            maker: usb.maker, model: usb.model,
             vendor: usb.attribute("idVendor"), product: usb.attribute("idProduct"),
             serial: usb.attribute("serial"), port: usb.name, usbDevice: usb.sysPath,
             driver: interface.driver, interfaceClass: interface.attribute("bInterfaceClass"))

@@ -38,6 +38,12 @@ struct UdevDevice {
         ["ID_MM_DEVICE_IGNORE", "ID_MM_PORT_IGNORE"].contains { property($0) == "1" }
     }
 
+    /// As a USB device calls its maker, else as the hardware database does.
+    var maker: String? { attribute("manufacturer") ?? property("ID_VENDOR_FROM_DATABASE") }
+
+    /// As a USB device calls itself, else as the hardware database does.
+    var model: String? { attribute("product") ?? property("ID_MODEL_FROM_DATABASE") }
+
     /// Links to the device file.
     var links: [String] { property("DEVLINKS")?.split(separator: " ").map(String.init).sorted() ?? [] }
 

@@ -1,5 +1,4 @@
 import Devices
-import Foundation
 import Scanning
 import Testing
 
@@ -100,21 +99,13 @@ import Testing
     }
 
     @Test func `a process that has a line open is found with what it does`() throws {
-        let terminal = try PseudoTerminal()
-        let holder = Process()
-        holder.executableURL = URL(filePath: "/bin/sleep")
-        holder.arguments = ["60"]
-        let line = try #require(FileHandle(forUpdatingAtPath: terminal.path))
-        holder.standardInput = line
-        try holder.run()
-        // Not SIGTERM, which a child inherits as blocked here.
-        defer { kill(holder.processIdentifier, SIGKILL) }
-        let node = DeviceNode(
-            sysPath: "", path: terminal.path, transport: .serial, isTagged: true,
-            isHiddenFromModemManager: true)
-        let conflicts = try SurroundingsProbe().surroundings(of: node).conflicts
-        let expected = DeviceHolder(process: holder.processIdentifier, name: "sleep")
-        // Not the only one: what other tests are just starting has it for a moment, too.
-        #expect(conflicts.contains(.sharedPort(with: expected)))
+        try LineHolder.with { path, holder in
+            let node = DeviceNode(
+                sysPath: "", path: path, transport: .serial, isTagged: true, isHiddenFromModemManager: true)
+            let conflicts = try SurroundingsProbe().surroundings(of: node).conflicts
+            let expected = DeviceHolder(process: holder, name: "sleep")
+            // Not the only one: what other tests are just starting has it for a moment, too.
+            #expect(conflicts.contains(.sharedPort(with: expected)))
+        }
     }
 }

@@ -102,30 +102,15 @@ import Testing
         #expect(connection.failure == nil)
     }
 
-    /// A line that another process has open, while `body` runs.
-    private func withHolder(_ body: (_ path: String, _ holder: Int32) throws -> Void) throws {
-        let scanner = try PseudoTerminal()
-        let holder = Process()
-        holder.executableURL = URL(filePath: "/bin/sleep")
-        holder.arguments = ["60"]
-        let slave = try #require(FileHandle(forUpdatingAtPath: scanner.path))
-        holder.standardInput = slave
-        holder.standardOutput = slave
-        try holder.run()
-        // Not SIGTERM, which a child inherits as blocked here, so that it would live on and hold the tests' output open.
-        defer { kill(holder.processIdentifier, SIGKILL) }
-        try body(scanner.path, holder.processIdentifier)
-    }
-
     @Test func `a line's holder can be told`() throws {
-        try withHolder { path, holder in
+        try LineHolder.with { path, holder in
             // Not the only one: what other tests are just starting has it for a moment, too.
             #expect(DeviceHolder.holders(of: path).map(\.process).contains(holder))
         }
     }
 
     @Test func `a busy device's message can name who holds it`() throws {
-        try withHolder { path, holder in
+        try LineHolder.with { path, holder in
             #expect(DeviceError.busy(path: path).namingHolders.message.contains("(process \(holder))"))
         }
     }
