@@ -7,9 +7,24 @@ struct WedgeReading: Sendable {
     private(set) var framer: ScanFramer
     /// What came of the scan in flight.
     private(set) var outputs: [ScanFramer.Output] = []
+    private(set) var progress = Progress()
+    /// The framer's.
+    private(set) var deadline: ContinuousClock.Instant?
 
     /// What the scan begins with, blanks and controls aside.
     private var firstByte: UInt8?
+
+    /// What is asked of every reading after every key. It is kept, like `deadline`: to work it out means to copy the framer.
+    struct Progress: Sendable {
+        /// Whether a licence has begun.
+        fileprivate(set) var isAnnounced = false
+        /// Whether the scan is a licence from its first key on. By a wrong layout the header's first keys are something else,
+        /// a code of its own even, which its line end closes.
+        fileprivate(set) var hasHeader = false
+        fileprivate(set) var hasRecord = false
+        /// Whether nothing more can come of the scan.
+        fileprivate(set) var isOver = true
+    }
 
     init(_ candidate: WedgeCandidates.Candidate, framer: ScanFramer) {
         self.candidate = candidate
@@ -21,14 +36,9 @@ struct WedgeReading: Sendable {
     var announcement: Int? {
         outputs.firstIndex { if case .reading = $0 { true } else { false } }
     }
-    var isAnnounced: Bool { announcement != nil }
     /// Up to a licence's beginning, that included: a code that came before it in the same burst may stand there.
     var throughAnnouncement: ArraySlice<ScanFramer.Output> { outputs[...(announcement ?? -1)] }
     var behindAnnouncement: ArraySlice<ScanFramer.Output> { outputs[((announcement ?? -1) + 1)...] }
-
-    /// Whether the scan is a licence from its first key on. By a wrong layout the header's first keys are something else, a
-    /// code of its own even, which its line end closes.
-    var hasHeader: Bool { announcement == 0 && isMarked }
 
     private var isMarked: Bool { firstByte == UInt8(ascii: "@") || firstByte == UInt8(ascii: "%") }
 
@@ -41,15 +51,6 @@ struct WedgeReading: Sendable {
         case .failed: true
         case .barcode(let barcode): barcode.data.count == 1
         case .reading, .licence: false
-        }
-    }
-
-    /// Whether nothing more can come of the scan.
-    var isOver: Bool {
-        switch outputs.last {
-        case .reading: false
-        case .licence, .failed, .barcode: true
-        case nil: framer.deadline == nil
         }
     }
 
@@ -86,32 +87,34 @@ struct WedgeReading: Sendable {
 
     mutating func receive(_ key: KeyEvent, at now: ContinuousClock.Instant) {
         // A key's release is its end; any other movement may be the beginning of something.
-        if key.isPressed || TypedKey.isModifier(key.code) { framer.noteActivity(at: now) }
+        let isMovement = key.isPressed || TypedKey.isModifier(key.code)
+        if isMovement { framer.noteActivity(at: now) }
         var bytes: [UInt8] = []
         wedge.receive(key, into: &bytes)
-        if bytes.isEmpty { return }
+        guard isMovement || !bytes.isEmpty else { return }
         firstByte = firstByte ?? bytes.first { $0 > 0x20 }
-        outputs += framer.receive(bytes, at: now)
+        note(framer.receive(bytes, at: now))
     }
 
     mutating func advance(to now: ContinuousClock.Instant) {
-        outputs += framer.advance(to: now)
+        note(framer.advance(to: now))
     }
 
     mutating func dropEvents(at now: ContinuousClock.Instant) {
         wedge.reset()
-        outputs += framer.eventsDropped(at: now)
+        note(framer.eventsDropped(at: now))
     }
 
     mutating func unplug(at now: ContinuousClock.Instant) {
         wedge.reset()
-        outputs += framer.unplugged(at: now)
+        note(framer.unplugged(at: now))
     }
 
     /// Wipes what is in flight, for good.
     mutating func discard() {
         framer.forget()
         outputs = []
+        note([])
     }
 
     /// Makes ready for the next scan.
@@ -119,5 +122,23 @@ struct WedgeReading: Sendable {
         outputs = []
         firstByte = nil
         wedge.forgetScan()
+        progress = Progress()
+        note([])
+    }
+
+    private mutating func note(_ new: [ScanFramer.Output]) {
+        deadline = framer.deadline
+        if !new.isEmpty {
+            outputs += new
+            progress.isAnnounced = announcement != nil
+            progress.hasHeader = announcement == 0 && isMarked
+            progress.hasRecord = !records.isEmpty
+        }
+        progress.isOver =
+            switch outputs.last {
+            case .reading: false
+            case .licence, .failed, .barcode: true
+            case nil: deadline == nil
+            }
     }
 }

@@ -16,14 +16,15 @@ struct WedgeReadings: Sendable {
     private var isAnnounced = false
     /// A framer to which nothing has happened yet.
     private let framer: ScanFramer
+    /// When to call `advance(to:)` if nothing has come until then; `nil` while nothing is in flight. Kept, since it is asked
+    /// for oftener than it changes.
+    private(set) var deadline: ContinuousClock.Instant?
 
     init(_ candidates: WedgeCandidates, framer: ScanFramer) {
         self.candidates = candidates
         self.framer = framer
         readings = candidates.possible.map { WedgeReading($0, framer: framer) }
     }
-
-    var deadline: ContinuousClock.Instant? { readings.compactMap(\.framer.deadline).min() }
 
     /// Whether what comes now may turn out to be a barcode.
     func mayBecomeBarcode(at now: ContinuousClock.Instant) -> Bool {
@@ -32,6 +33,7 @@ struct WedgeReadings: Sendable {
 
     mutating func receive(_ keys: [KeyEvent], at now: ContinuousClock.Instant) -> [ScanFramer.Output] {
         var outputs = advance(to: now)
+        defer { setDeadline() }
         // One at a time: two scans may stand in one group, and the second is read as the first one has taught.
         for key in keys {
             strokes.append(key, at: now)
@@ -43,6 +45,7 @@ struct WedgeReadings: Sendable {
 
     mutating func advance(to now: ContinuousClock.Instant) -> [ScanFramer.Output] {
         guard let deadline, now >= deadline else { return [] }
+        defer { setDeadline() }
         for index in readings.indices { readings[index].advance(to: now) }
         return judged(isProven: false, at: now)
     }
@@ -55,14 +58,25 @@ struct WedgeReadings: Sendable {
         ended { $0.unplug(at: now) }
     }
 
+    private mutating func setDeadline() {
+        deadline = nil
+        for index in readings.indices {
+            guard let own = readings[index].deadline else { continue }
+            deadline = deadline.map { min($0, own) } ?? own
+        }
+    }
+
     /// Ends the scan in flight under every profile. Who has begun to read a licence has the say, else the first that knows
     /// of a scan.
     private mutating func ended(_ end: (inout WedgeReading) -> Void) -> [ScanFramer.Output] {
         for index in readings.indices { end(&readings[index]) }
-        defer { forgetScan() }
+        defer {
+            forgetScan()
+            setDeadline()
+        }
         if isAnnounced {
-            return readings.first { $0.hasHeader || readings.count == 1 }.map { Array($0.behindAnnouncement) }
-                ?? []
+            let reader = readings.first { $0.progress.hasHeader || readings.count == 1 }
+            return reader.map { Array($0.behindAnnouncement) } ?? []
         }
         return readings.first { !$0.outputs.isEmpty }?.outputs ?? []
     }
@@ -78,14 +92,15 @@ extension WedgeReadings {
     /// - Parameter isProven: whether what has ended did so by its own structure, not by silence.
     private mutating func judged(isProven: Bool, at now: ContinuousClock.Instant) -> [ScanFramer.Output] {
         var outputs: [ScanFramer.Output] = []
-        let headed = readings.indices.filter { readings[$0].hasHeader || isOnlyOne(readings[$0]) }
+        var headed = readings.indices.filter { readings[$0].progress.hasHeader }
+        if headed.isEmpty, readings.count == 1, onlyOneHasLicence { headed = [0] }
         if !isAnnounced, let first = headed.first {
             outputs += readings[first].throughAnnouncement
             isAnnounced = true
         }
         if isAnnounced {
             outputs += judgedLicence(of: headed, isProven: isProven, at: now)
-        } else if readings.allSatisfy(\.isOver) {
+        } else if readings.indices.allSatisfy({ readings[$0].progress.isOver }) {
             outputs += judgedScan(at: now)
         }
         return outputs
@@ -93,9 +108,10 @@ extension WedgeReadings {
 
     /// Whether a licence has begun by the only profile there is, or had before it was over. If its header lacks the first
     /// mark, and other profiles are possible, that is judged when it is over.
-    private func isOnlyOne(_ reading: WedgeReading) -> Bool {
-        readings.count == 1 && reading.isAnnounced && (isAnnounced || !reading.isOver)
-            && !(candidates.areNarrowed && reading.lacksMark)
+    private var onlyOneHasLicence: Bool {
+        let progress = readings[0].progress
+        return progress.isAnnounced && (isAnnounced || !progress.isOver)
+            && !(candidates.areNarrowed && readings[0].lacksMark)
     }
 
     /// A licence has begun: who doesn't read its header has the wrong profile, and so has who reads on where another has
@@ -103,9 +119,9 @@ extension WedgeReadings {
     private mutating func judgedLicence(
         of headed: [Int], isProven: Bool, at now: ContinuousClock.Instant
     ) -> [ScanFramer.Output] {
-        let whole = headed.filter { !readings[$0].records.isEmpty }
+        let whole = headed.filter { readings[$0].progress.hasRecord }
         if isProven, !whole.isEmpty { return licence(of: whole, isBegun: true) }
-        guard let first = headed.first, headed.allSatisfy({ readings[$0].isOver }) else { return [] }
+        guard let first = headed.first, headed.allSatisfy({ readings[$0].progress.isOver }) else { return [] }
         if teaches(headed) { return licence(of: headed, isBegun: true) }
         if let others = secondLook(at: now, isBegun: true) { return others }
         if !whole.isEmpty { return licence(of: headed, isBegun: true) }
@@ -126,7 +142,7 @@ extension WedgeReadings {
             return licence(of: licences, isBegun: false)
         }
         if let others = secondLook(at: now, isBegun: false) { return others }
-        if licences.contains(where: { !readings[$0].records.isEmpty }) {
+        if licences.contains(where: { readings[$0].progress.hasRecord }) {
             return licence(of: licences, isBegun: false)
         }
         defer { forgetScan() }

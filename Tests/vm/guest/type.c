@@ -7,9 +7,12 @@
  *
  * With --till it connects there, and after each file waits for the line that has `"type":"applicant"` or
  * `"type":"scan_failed"` in it, at most ten seconds; it prints that line, and before it the microseconds from the
- * last key's report, handed to the port, to the line's arrival. */
+ * last key's report, handed to the port, to the line's arrival, and how many of these the machine stood still: waiting,
+ * it sleeps a millisecond at a time before all other programs, and counts what it overslept. */
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +22,7 @@
 #include <unistd.h>
 
 enum { LONGEST_FILE = 8192, LONGEST_LINE = 65536, LEFT_CONTROL = 1, LEFT_SHIFT = 2 };
+enum { NAP_MICROSECONDS = 1000, LONGEST_WAIT_MICROSECONDS = 10000000 };
 
 struct report {
     unsigned char modifiers, reserved, keys[6];
@@ -96,24 +100,43 @@ static int is_answer(const char *line) {
     return strstr(line, "\"type\":\"applicant\"") || strstr(line, "\"type\":\"scan_failed\"");
 }
 
+static void set_policy(int policy, int priority) {
+    struct sched_param parameters = {.sched_priority = priority};
+    if (sched_setscheduler(0, policy, &parameters) != 0) fail("the order of programs");
+}
+
+/* Sleeps until something can be read, a nap at most; returns by how much it overslept. */
+static long long nap(int till) {
+    struct pollfd ready = {.fd = till, .events = POLLIN};
+    long long begin = now();
+    int got = poll(&ready, 1, NAP_MICROSECONDS / 1000);
+    if (got < 0) fail("the till's socket");
+    long long over = now() - begin - NAP_MICROSECONDS;
+    return over > 0 ? over : 0;
+}
+
 static void await_answer(int till, long long since) {
     static char received[LONGEST_LINE + 1];
     static size_t length;
+    long long still = 0;
+    set_policy(SCHED_FIFO, 1);
     for (;;) {
         char *end;
         while ((end = memchr(received, '\n', length))) {
             *end = 0;
             int answered = is_answer(received);
-            if (answered) printf("%lld %s\n", now() - since, received);
+            if (answered) printf("%lld %lld %s\n", now() - since, still, received);
             length -= end + 1 - received;
             memmove(received, end + 1, length);
-            if (answered) return;
+            if (!answered) continue;
+            set_policy(SCHED_OTHER, 0);
+            return;
         }
-        struct pollfd ready = {.fd = till, .events = POLLIN};
-        if (poll(&ready, 1, 10000) <= 0) fail("no answer");
-        ssize_t got = read(till, received + length, LONGEST_LINE - length);
-        if (got <= 0) fail("the till's socket");
-        length += got;
+        still += nap(till);
+        if (now() - since > LONGEST_WAIT_MICROSECONDS) fail("no answer");
+        ssize_t got = recv(till, received + length, LONGEST_LINE - length, MSG_DONTWAIT);
+        if (got == 0 || (got < 0 && errno != EAGAIN)) fail("the till's socket");
+        if (got > 0) length += got;
     }
 }
 

@@ -18,13 +18,17 @@ ENTERS = 3
 
 
 def type_licences(shop, scanner, files, till):
-    """Types them one after the other; gives, for each, milliseconds from the last key to the line, and the line."""
+    """Types them one after the other; gives, for each, milliseconds from the last key to the line, and the line.
+
+    Not counted is how long the machine stood still: what its host did meanwhile says nothing of who reads the keys.
+    """
     answers = []
     # In parts, since the agent holds back what a command prints until it has ended.
     for at in range(0, len(files), 20):
         printed = shop.guest.run(scanner.sending(*files[at:at + 20], till=till), 50)
-        answers += [line.split(" ", 1) for line in printed.splitlines()]
-    return [int(microseconds) / 1000 for microseconds, _ in answers], [json.loads(line) for _, line in answers]
+        answers += [line.split(" ", 2) for line in printed.splitlines()]
+    times = [(int(microseconds) - int(still)) / 1000 for microseconds, still, _ in answers]
+    return times, [json.loads(line) for *_, line in answers]
 
 
 def report(name, times):
@@ -46,7 +50,7 @@ def hundred_licences(shop):
     for (person, _), line in zip(scans, lines):
         person.check(line)
     report("last key to the till's line", times)
-    assert max(times) <= LONGEST_MILLISECONDS, f"longest {max(times)} ms"
+    assert max(times) <= LONGEST_MILLISECONDS, f"the {times.index(max(times)) + 1}th took {max(times)} ms"
 
 
 @test("on a machine that three other programs keep busy, no licence is lost")
