@@ -25,10 +25,10 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try options.configuration()
         Console.print("configuration: right")
-        let (nodes, probe) = try devices()
+        let survey = try DeviceSurvey()
         var findings =
-            socketFindings(configuration) + namedDeviceFindings(nodes, probe) + deviceFindings(nodes, probe)
-            + keyboardFindings(configuration, nodes)
+            socketFindings(configuration) + namedDeviceFindings(survey) + deviceFindings(survey)
+            + keyboardFindings(configuration, survey.nodes)
         if online || configuration.asksPointOfSale {
             findings += try await pointOfSaleFindings(configuration)
         }
@@ -43,17 +43,16 @@ struct CheckCommand: AsyncParsableCommand {
         }
     }
 
-    private func namedDeviceFindings(_ nodes: [DeviceNode], _ probe: SurroundingsProbe) -> [String] {
+    private func namedDeviceFindings(_ survey: DeviceSurvey) -> [String] {
         options.namedDevices.flatMap { device -> [String] in
             switch DeviceAccess.check(device.path, writing: device.kind != .keyboard) {
             case .granted:
                 // One that is no udev device, such as a pseudo-terminal, has holders like any other.
                 let node =
-                    nodes.first { $0.path == device.path || $0.links.contains(device.path) }
+                    survey.nodes.first { $0.path == device.path || $0.links.contains(device.path) }
                     ?? DeviceNode(
                         sysPath: "", path: device.path, transport: device.kind.transport, isTagged: false)
-                return DeviceFinding(probe.surroundings(of: node), isNamed: true).cures
-                    .map { "\(device.path): \($0)" }
+                return survey.finding(node, isNamed: true).cures.map { "\(device.path): \($0)" }
             case .denied(let group):
                 return ["\(device.path): may not be opened; join the group \(group ?? "that owns it")"]
             case .missing: return ["\(device.path): is not there; plug the scanner in or correct the path"]
@@ -89,14 +88,6 @@ struct CheckCommand: AsyncParsableCommand {
         }
     }
 
-    private func devices() throws(CommandFailure) -> ([DeviceNode], SurroundingsProbe) {
-        do {
-            return (try DeviceDirectory.nodes(all: true), try SurroundingsProbe())
-        } catch {
-            throw CommandFailure(error.message, status: ExitStatus.inputOutput)
-        }
-    }
-
     /// Whether barcodes can be typed, where there is a scanner whose barcodes are.
     private func keyboardFindings(_ configuration: Configuration, _ nodes: [DeviceNode]) -> [String] {
         let named = options.namedDevices.filter { $0.kind == .keyboard }.map(configuration.entry(for:))
@@ -105,14 +96,12 @@ struct CheckCommand: AsyncParsableCommand {
         return VirtualKeyboard.remedy.map { ["barcodes are published, not typed: \($0)"] } ?? []
     }
 
-    private func deviceFindings(_ nodes: [DeviceNode], _ probe: SurroundingsProbe) -> [String] {
-        let scanners = nodes.filter(\.isTagged)
+    private func deviceFindings(_ survey: DeviceSurvey) -> [String] {
+        let scanners = survey.nodes.filter(\.isTagged)
         Console.print("scanners found by udev: \(scanners.count)")
-        let bridges = nodes.filter { $0.standing == .claimedBridge }
-        let problems = (scanners + bridges).map { DeviceFinding(probe.surroundings(of: $0)) }.filter(
-            \.isProblem
-        )
-        .flatMap { finding in finding.cures.map { "\(finding.node.path): \($0)" } }
+        let bridges = survey.nodes.filter { $0.standing == .claimedBridge }
+        let problems = (scanners + bridges).map { survey.finding($0) }.filter(\.isProblem)
+            .flatMap { finding in finding.cures.map { "\(finding.node.path): \($0)" } }
         guard !scanners.isEmpty || !options.namedDevices.isEmpty else {
             return problems + [
                 "no scanner is plugged in that udev tags; plug one in, or see 'scanbridge devices --all'"

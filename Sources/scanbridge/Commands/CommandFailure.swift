@@ -1,4 +1,5 @@
 import ArgumentParser
+import Devices
 import Glibc
 
 /// Ends a command: one line on standard error, with the cure, and an exit code of `ExitStatus`.
@@ -9,6 +10,11 @@ struct CommandFailure: Error, CustomStringConvertible {
     init(_ description: String, status: ExitCode) {
         self.description = description
         self.status = status
+    }
+
+    /// A device's own words.
+    init(_ error: DeviceError) {
+        self.init(error.message, status: ExitStatus.inputOutput)
     }
 }
 

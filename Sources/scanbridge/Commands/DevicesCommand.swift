@@ -23,17 +23,12 @@ struct DevicesCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let (nodes, probe): ([DeviceNode], SurroundingsProbe)
-        do {
-            (nodes, probe) = (try DeviceDirectory.nodes(all: true), try SurroundingsProbe())
-        } catch {
-            throw CommandFailure(error.message, status: ExitStatus.inputOutput)
-        }
+        let survey = try DeviceSurvey()
         // The daemon's file: whoever may not read it is shown the rest.
         let directory = ProcessInfo.processInfo.environment["STATE_DIRECTORY"] ?? ScannerMemory.usualDirectory
         let (memory, _) = ScannerMemory.read(in: directory)
-        let findings = nodes.filter { all || $0.isTagged || $0.usbDevice != nil }.map {
-            DeviceFinding(probe.surroundings(of: $0), known: memory.standing(of: $0))
+        let findings = survey.nodes.filter { all || $0.isTagged || $0.usbDevice != nil }.map {
+            survey.finding($0, known: memory.standing(of: $0))
         }
         guard json else {
             return Console.print(

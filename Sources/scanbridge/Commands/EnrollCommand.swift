@@ -61,7 +61,7 @@ struct EnrollCommand: AsyncParsableCommand {
         do {
             return try DeviceDirectory.nodes(all: all)
         } catch {
-            throw CommandFailure(error.message, status: ExitStatus.inputOutput)
+            throw CommandFailure(error)
         }
     }
 

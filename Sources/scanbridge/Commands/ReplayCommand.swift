@@ -144,7 +144,7 @@ struct ReplayCommand: ParsableCommand {
                 "a keyboard is played through \(VirtualKeyboard.path): run as root, after modprobe uinput; "
                     + "or see what comes of it with --print",
                 status: ExitStatus.unavailable)
-        default: CommandFailure(error.message, status: ExitStatus.inputOutput)
+        default: CommandFailure(error)
         }
     }
 }

@@ -45,7 +45,7 @@ struct SimulateCommand: ParsableCommand {
         do throws(DeviceError) {
             try serve(payload)
         } catch {
-            throw CommandFailure(error.message, status: ExitStatus.inputOutput)
+            throw CommandFailure(error)
         }
     }
 

@@ -60,7 +60,7 @@ struct Daemon {
         do throws(DeviceError) {
             return try DeviceLoop()
         } catch {
-            throw CommandFailure(error.message, status: ExitStatus.inputOutput)
+            throw CommandFailure(error)
         }
     }
 

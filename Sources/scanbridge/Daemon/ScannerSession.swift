@@ -44,11 +44,11 @@ struct ScannerSession {
     /// Runs until the device is gone or the connection is closed.
     mutating func run(_ connection: ScannerConnection) async {
         for await timed in connection.inputs {
-            for step in track.receive(timed.input, at: timed.at) {
-                await deliver(step, readAt: timed.at)
-            }
+            let steps = track.receive(timed.input, at: timed.at)
+            for step in steps { await deliver(step, readAt: timed.at) }
             connection.wake(at: track.deadline)
-            if let candidates = track.candidates, candidates.standing != standing {
+            // Only a scan's end teaches, and most inputs are a key.
+            if !steps.isEmpty, let candidates = track.candidates, candidates.standing != standing {
                 standing = candidates.standing
                 await learned(candidates)
             }

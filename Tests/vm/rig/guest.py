@@ -7,6 +7,10 @@ from .line_channel import LineChannel
 from .machine import BOOT_SECONDS
 
 
+# How many times longer than on a quiet machine anything may take: a host that is shared is slow for minutes.
+PATIENCE = 3
+
+
 class CommandFailed(RigError):
     """A command in the guest ended with another status than 0; the message has its output."""
 
@@ -50,12 +54,12 @@ class Guest:
 
     def finish(self, process, timeout=30):
         """What a started script printed, once it has ended."""
-        deadline = time.monotonic() + timeout
+        deadline = time.monotonic() + timeout * PATIENCE
         pause = 0.01
         while not (status := self._call("guest-exec-status", pid=process))["exited"]:
             if time.monotonic() > deadline:
                 self._call("guest-exec", path="/bin/kill", arg=["-KILL", str(process)])
-                raise RigError(f"not done after {timeout} s")
+                raise RigError(f"not done after {timeout * PATIENCE} s")
             time.sleep(pause)
             pause = min(0.25, pause * 1.5)
         output = "".join(

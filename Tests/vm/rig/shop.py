@@ -10,6 +10,9 @@ UNIT = "scanbridge.service"
 DROP_INS = f"/run/systemd/system/{UNIT}.d"
 CONFIGURATION = "/etc/scanbridge/conf.d/test.yaml"
 HELLO = f"/mnt/host/hello {SOCKET}"
+# Where the daemon keeps what licences have shown of scanners.
+STATE = "/var/lib/scanbridge"
+FOUND_SETTINGS = f"{STATE}/scanners.json"
 LOCAL_RULES = "/etc/udev/rules.d/64-scanbridge-local.rules"
 
 

@@ -2,17 +2,16 @@
 import json
 
 from rig.scanners import FRENCH_KEYBOARD
+from rig.shop import FOUND_SETTINGS, STATE
 from rig.suite import test
 
-FOLDER = "/var/lib/scanbridge"
-FILE = f"{FOLDER}/scanners.json"
 FOUND = "layout fr (found), Caps Lock off, control characters ctrl"
 
 
 def kept(shop):
     """The scanner's entry."""
     make = FRENCH_KEYBOARD
-    return json.loads(shop.guest.run(f"cat {FILE}"))[f"{make.vendor}:{make.product}:{make.serial}"]
+    return json.loads(shop.guest.run(f"cat {FOUND_SETTINGS}"))[f"{make.vendor}:{make.product}:{make.serial}"]
 
 
 @test("what a first licence shows of a scanner that is set to France is kept: closed to others, nobody's, past a restart")
@@ -22,11 +21,11 @@ def remembered(shop):
     scanner = shop.scanner(FRENCH_KEYBOARD)
     assert "layout us (assumed)" in shop.guest.run("scanbridge status")
     shop.check_scan(scanner, till)
-    shop.guest.wait_until(f"[ -e {FILE} ]")
+    shop.guest.wait_until(f"[ -e {FOUND_SETTINGS} ]")
     assert kept(shop)["scans"] == 1 and [found["layout"] for found in kept(shop)["profiles"]] == ["fr"], kept(shop)
-    modes = shop.guest.run(f"stat -c '%a %U' {FOLDER} {FILE}").split("\n")
+    modes = shop.guest.run(f"stat -c '%a %U' {STATE} {FOUND_SETTINGS}").split("\n")
     assert modes[:2] == ["700 scanbridge", "600 scanbridge"], modes
-    text = shop.guest.run(f"cat {FILE}")
+    text = shop.guest.run(f"cat {FOUND_SETTINGS}")
     assert not [value for value in shop.people[-1].values if value in text], "the file holds a value of a licence"
 
     shop.restart()
@@ -34,13 +33,13 @@ def remembered(shop):
     assert FOUND in shop.guest.run("scanbridge status")
     shop.check_scan(scanner, till)
     # It is written once the till has its line.
-    shop.guest.wait_until(f"grep -q '\"scans\" : 2' {FILE}")
+    shop.guest.wait_until(f"grep -q '\"scans\" : 2' {FOUND_SETTINGS}")
 
 
 @test("the devices command tells root, with the service stopped, what was found, and others without it what there is")
 def told(shop):
     shop.check_scan(shop.scanner(FRENCH_KEYBOARD), shop.till())
-    shop.guest.wait_until(f"grep -q fr {FILE}")
+    shop.guest.wait_until(f"grep -q fr {FOUND_SETTINGS}")
     shop.guest.run("systemctl stop scanbridge.socket scanbridge.service")
     assert FOUND in shop.guest.run("scanbridge devices")
     seen = shop.guest.run("setpriv --reuid=visitor --regid=visitor --init-groups scanbridge devices")
