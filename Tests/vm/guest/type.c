@@ -1,7 +1,8 @@
 /* A keyboard scanner's typing: type DEVICE [--when | --till SOCKET] FILE...
  *
- * Types each file on a gadget's /dev/hidgN as a US-layout scanner does, at the full speed of the port: one report with
- * the key and its modifiers, one with all of them up. Control characters but Enter and Tab are Ctrl chords.
+ * Types each file on a gadget's /dev/hidgN as a US-layout scanner does: one report with the key and its modifiers, one
+ * with all of them up, each a millisecond after the one before, which is the full speed of a keyboard's port: dummy_hcd,
+ * which makes the port, would take three in that time. Control characters but Enter and Tab are Ctrl chords.
  *
  * With --when it prints when each file's last key went down, in microseconds of CLOCK_MONOTONIC.
  *
@@ -22,7 +23,7 @@
 #include <unistd.h>
 
 enum { LONGEST_FILE = 8192, LONGEST_LINE = 65536, LEFT_CONTROL = 1, LEFT_SHIFT = 2 };
-enum { NAP_MICROSECONDS = 1000, LONGEST_WAIT_MICROSECONDS = 10000000 };
+enum { REPORT_MICROSECONDS = 1000, NAP_MICROSECONDS = 1000, LONGEST_WAIT_MICROSECONDS = 10000000 };
 
 struct report {
     unsigned char modifiers, reserved, keys[6];
@@ -61,14 +62,20 @@ static struct report report_of(int character) {
     return report;
 }
 
-static void send_report(int device, struct report report) {
-    if (write(device, &report, sizeof report) != sizeof report) fail("the keyboard");
-}
-
 static long long now(void) {
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return time.tv_sec * 1000000LL + time.tv_nsec / 1000;
+}
+
+/* Returns when it was sent. */
+static long long send_report(int device, struct report report) {
+    static long long last;
+    long long early = last + REPORT_MICROSECONDS - now();
+    if (early > 0) usleep(early);
+    last = now();
+    if (write(device, &report, sizeof report) != sizeof report) fail("the keyboard");
+    return last;
 }
 
 /* Returns when the last key went down. */
@@ -81,8 +88,7 @@ static long long type(int device, const char *path) {
     close(file);
     long long last = 0;
     for (ssize_t at = 0; at < length; at++) {
-        last = now();
-        send_report(device, report_of((unsigned char)text[at]));
+        last = send_report(device, report_of((unsigned char)text[at]));
         send_report(device, (struct report){0});
     }
     return last;
