@@ -25,9 +25,12 @@ extension ElementDefinition {
     /// element with a date.
     static func isForeign(_ bytes: Span<UInt8>, _ range: Range<Int>, to kind: Kind) -> Bool {
         switch kind {
-        case .name: return isForeignName(bytes, range) || holdsElement(bytes, range, in: kind)
+        case .name:
+            return isForeignName(bytes, range) || hasDamagedPadding(bytes, range)
+                || holdsElement(bytes, range, in: kind)
         case .text, .place, .number:
-            return endsInSeparator(bytes, range) || holdsElement(bytes, range, in: kind)
+            return range.contains { isForeignInText(bytes[$0]) } || hasDamagedPadding(bytes, range)
+                || holdsElement(bytes, range, in: kind)
         case .suffix:
             let value = bytes.trimmed(range)
             return !value.isEmpty && !bytes.isSentinel(value) && !NameSuffix.mayBeSuffix(bytes, value)
@@ -48,13 +51,6 @@ extension ElementDefinition {
         if Jurisdiction.coded(first, second) != nil { return true }
         let military: [UInt8] = [UInt8(ascii: "A"), UInt8(ascii: "E"), UInt8(ascii: "P")]
         return first == military[0] && military.contains(second)
-    }
-
-    /// Whether the value ends in what scanners send in place of LF.
-    private static func endsInSeparator(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
-        guard let last = value.last else { return false }
-        return bytes[last] == UInt8(ascii: "|") || bytes[last] == Byte.caret
-            || bytes[last] == UInt8(ascii: "~")
     }
 
     /// Whether a value that goes on could still fit: its bytes so far, and its length.
@@ -139,17 +135,6 @@ extension ElementDefinition {
     private static func isOrdinalEnding(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
         bytes.spells("ST", at: index) || bytes.spells("ND", at: index) || bytes.spells("RD", at: index)
             || bytes.spells("TH", at: index)
-    }
-
-    static func isForeignSign(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "^"), UInt8(ascii: "|"), UInt8(ascii: "="), UInt8(ascii: "%"), UInt8(ascii: "?"),
-            UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
-            UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "\\"),
-            UInt8(ascii: "#"):
-            true
-        default: false
-        }
     }
 
     private static func isNumberByte(_ byte: UInt8) -> Bool {

@@ -59,7 +59,9 @@ extension ElementRows.Form {
         case .text, .place, .number:
             guard let last = value.last else { return true }
             return (bytes[last].isLetter || bytes[last].isDigit) && !bytes.mayHoldElement(value)
-        case .name: return bytes.isWords(value) && !bytes.mayHoldElement(value)
+        case .name:
+            return bytes.isWords(value) && !bytes.mayHoldElement(value)
+                && value.last.map { bytes[$0] } != Byte.space
         case .date:
             return value.count == 8 && bytes[value.lowerBound].isDigit && bytes[value.upperBound - 1].isDigit
         case .jurisdiction: return value.count == 2 && ElementDefinition.isProvince(bytes, value)

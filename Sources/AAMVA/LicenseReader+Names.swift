@@ -80,6 +80,8 @@ extension LicenseReader {
             return
         }
         var parts = parts(full, bytes, separatedBy: sign)
+        // All four are told of, and the middle name is blank: the first may have two words.
+        let isFirstWhole = parts.count > 3
         while let last = parts.last, !isText(last, bytes) { parts.removeLast() }
         let isFourthSuffix = parts.count == 4 && habits.fullName != .familyNameLast
         if parts.count > 2, let last = parts.last.flatMap({ text($0, bytes, &texts) }),
@@ -90,9 +92,9 @@ extension LicenseReader {
         }
         if habits.fullName == .familyNameLast, parts.count > 1 { parts.insert(parts.removeLast(), at: 0) }
         texts.lastName = parts.first.flatMap { text($0, bytes, &texts) }
-        if parts.count == 2 {
+        if parts.count == 2, !isFirstWhole {
             takeGiven(parts[1], bytes, into: &texts)
-        } else if parts.count > 2 {
+        } else if parts.count > 1 {
             texts.firstName = text(parts[1], bytes, &texts)
             texts.middleNames = joined(parts[2...].flatMap { words($0, bytes) }, &texts)
         }

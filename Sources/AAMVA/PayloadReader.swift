@@ -27,9 +27,7 @@ enum PayloadReader {
         let starts = RecordStart.all(in: payload.span)
         guard let first = starts.first else { return refusal(of: payload) }
         let isInverted = isInverted(payload.span, first)
-        if isInverted {
-            for index in payload.indices { payload[index] = payload[index].caseInverted }
-        }
+        if isInverted { payload = CapsLock.undone(payload) }
         guard starts.count > 1 else {
             return .record(record(payload, form: first.form, isInverted, cutting))
         }

@@ -26,6 +26,10 @@ extension RecordReader {
         if (2...3).contains(version), seen.isDisjoint(with: Self.firstNames) {
             findings.append(.doubtful(.givenNames, .missingElement, at: heading.dataStart))
         }
+        if !seen.contains(.city), let middle = elements.first(where: { isMiddleName($0) }) {
+            // One letter of the city's identifier makes it the middle name's.
+            findings.append(.doubtful(.middleName, .missingElement, at: middle.value.lowerBound - 3))
+        }
         if let place = lostMiddleName { findings.append(.doubtful(.middleName, .missingElement, at: place)) }
         let isIncomplete = !seen.isSuperset(of: Self.required)
         let payload = bytes
@@ -39,6 +43,11 @@ extension RecordReader {
             guard isIncomplete || mayBeAnother else { continue }
             findings.append(.doubtful(element.id, .missingElement, at: element.value.lowerBound - 3))
         }
+    }
+
+    private func isMiddleName(_ element: Element) -> Bool {
+        let value = bytes.span.trimmed(element.value)
+        return element.id == .middleName && !value.isEmpty && !bytes.span.isSentinel(value)
     }
 
     /// Where another element with a name stands before the flag that says whether the middle name was cut, and no middle

@@ -35,8 +35,11 @@ extension RecordReader {
             let definition = ElementDefinition.of(element.id, version: version)
         else { return false }
         let value = span.trimmed(element.value)
-        if value.isEmpty || span.isSentinel(value) { return false }
-        if !definition.versions.contains(min(version ?? 11, 11)) { return true }
+        // A social security number is nobody's postal code, however few cards have one.
+        if value.isEmpty || span.isSentinel(value) || definition.isRedacted { return false }
+        if !definition.versions.contains(min(version ?? 11, 11)) {
+            return definition.kind.isFree || !definition.fits(span, element.value)
+        }
         if definition.id == .street2 { return ColorCode.isListed(span, element.value) }
         guard !definition.fits(span, element.value) else { return false }
         let isRepeated = elements.count { $0.id == element.id && !$0.subfile.isJurisdictionSpecific } > 1

@@ -104,6 +104,7 @@ extension RecordReader {
         {
             findings.append(.doubtful(.fullName, .nameOrder, at: full.value.lowerBound))
         }
+        if hidesNumber { cutHiddenNumbers() }
         if !seen.contains(.givenNames) { judgeFirstName() }
         if mayHoldForeign { judgeForeign() }
         if mayHoldMisplaced { doubtMisplaced() }
@@ -117,14 +118,17 @@ extension RecordReader {
     private mutating func judgeFirstName() {
         let payload = bytes
         let span = payload.span
-        guard let middle = elements.first(where: { $0.id == .middleName }),
-            span.trimmed(middle.value).isEmpty,
-            let first = elements.first(where: { $0.id == .firstName })
+        guard let first = elements.first(where: { $0.id == .firstName }),
+            elements.allSatisfy({ $0.id != .middleName || span.trimmed($0.value).isEmpty })
         else { return }
         let name = span.trimmed(first.value)
-        guard let blank = name.first(where: { span[$0] == Byte.space }), name.upperBound - blank > 2,
+        guard let blank = name.first(where: { span[$0] == Byte.space }),
             NameHabits.of(heading.header.issuer.flatMap { Jurisdiction.issuing($0) }).middleInFirstName
         else { return }
+        let isDoubted = findings.contains { finding in
+            if case .doubtful(.firstName, _, _) = finding { true } else { false }
+        }
+        guard isDoubted || name.upperBound - blank > 2 else { return }
         for id in [ElementID.firstName, .middleName] {
             findings.append(.doubtful(id, .nameOrder, at: first.value.lowerBound))
         }

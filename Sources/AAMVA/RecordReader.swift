@@ -39,6 +39,8 @@ struct RecordReader: ~Copyable {
     var isIgnored = false
     /// The first control byte of the current line.
     private var control: Int?
+    /// Whether a value may hold a social security number behind its own.
+    var hidesNumber = false
 
     /// No fewer than most cards have, and no more than memory is at hand for without a search: `malloc` keeps blocks of
     /// up to 1,032 bytes ready.
@@ -236,6 +238,7 @@ struct RecordReader: ~Copyable {
         _ bytes: Span<UInt8>, of element: Element, _ form: ElementRows.Form
     ) {
         let width = Int(form.width)
+        if bytes.hiddenNumber(in: element.value) != nil { hidesNumber = true }
         let isTooLong = element.value.count > width && bytes.trimmed(element.value).count > width
         if isTooLong || ElementDefinition.isForeign(bytes, element.value, to: form.kind) {
             findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))

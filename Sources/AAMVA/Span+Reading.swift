@@ -144,9 +144,22 @@ extension Span<UInt8> {
         let isUTF8 = isUTF8(range)
         for index in range where !self[index].isPrintableASCII {
             let byte = self[index]
-            if byte < 0xA0 || byte == 0xFF, !(isUTF8 && byte >= 0x80) { return index }
+            if isUTF8, byte >= 0x80 {
+                if isEncodedSign(at: index) { return index }
+            } else if byte < 0xC0 || byte == 0xD7 || byte == 0xF7 || byte == 0xFF, !byte.isOrdinalMark {
+                return index
+            }
         }
         return nil
+    }
+
+    /// Whether a sign of ISO 8859-1 that is no letter stands there as UTF-8, such as a blank that doesn't break.
+    private func isEncodedSign(at index: Int) -> Bool {
+        switch self[index] {
+        case 0xC2: !self[index + 1].isOrdinalMark
+        case 0xC3: self[index + 1] == 0x97 || self[index + 1] == 0xB7
+        default: false
+        }
     }
 
     /// Whether the bytes above ASCII are whole UTF-8 sequences of two or three bytes, C1 controls apart.
@@ -201,4 +214,9 @@ extension UInt64 {
         let delete = self &+ 0x0101_0101_0101_0101
         return (self | control | delete) & 0x8080_8080_8080_8080
     }
+}
+
+extension UInt8 {
+    /// The feminine or the masculine one of ISO 8859-1, as in a Spanish or Portuguese address.
+    fileprivate var isOrdinalMark: Bool { self == 0xAA || self == 0xBA }
 }

@@ -58,8 +58,8 @@ enum LicenceSigns {
     }
 
     /// Two or more lines, whatever control characters part them, that begin with an element's identifier.
-    private static func hasElementLines(_ text: [UInt8]) -> Bool {
-        text.split { $0 < 0x20 }.count(where: isElement) > 1
+    static func hasElementLines(_ text: [UInt8]) -> Bool {
+        text.map(\.asciiUppercased).split { $0 < 0x20 }.count(where: isElement) > 1
     }
 
     /// How many elements may be in a text without separators, as a scanner types it that drops control characters.

@@ -10,9 +10,13 @@ extension ScanFramer {
         }
     }
 
-    /// A barcode as it goes on: where barcodes are typed, only if nothing speaks against it.
+    /// A barcode as it goes on: nothing with a licence's lines, and where barcodes are typed, only if nothing else speaks
+    /// against it.
     mutating func passed(_ barcode: Barcode, _ scan: InFlight, isQuiet: Bool) -> Output {
-        guard settings.typesBarcodes else { return .barcode(barcode) }
+        guard settings.typesBarcodes else {
+            return LicenceSigns.hasElementLines(Array(barcode.data.utf8))
+                ? .failed(.withheld) : .barcode(barcode)
+        }
         return mayBeLicence(barcode, scan) || !isQuiet ? .failed(.withheld) : .barcode(barcode)
     }
 

@@ -35,6 +35,11 @@ import Testing
         #expect(doubted(record).contains(id))
     }
 
+    @Test func `where the city is missing, a middle name may be it`() throws {
+        let city = try record(replacing: "\nDAIRICHMOND", by: "\nDADRICHMOND")
+        #expect(doubted(city).contains("DAD"))
+    }
+
     @Test func `the first element is found behind a damaged type`() throws {
         var elements = Self.elements.filter { !$0.hasPrefix("DAQ") }
         elements.insert("DAQT64235789", at: 0)

@@ -145,4 +145,42 @@ import Testing
         let text = try #require(String(validating: try redacted(payload), as: UTF8.self))
         #expect(text.contains("DCSBÉTA\n"))
     }
+
+    private static let sound = [
+        "DCAD", "DCBNONE", "DCDNONE", "DBA12312030", "DCSSAMPLE", "DACJANE", "DADQUINN", "DBD01022020",
+        "DBB03041985", "DBC2", "DAYBRO", "DAU065 in", "DAG1 EXAMPLE ST", "DAIRICHMOND", "DAJVA",
+        "DAK232690000  ", "DAQT64235789", "DCF123", "DCGUSA", "DAW160",
+    ]
+
+    @Test(arguments: ["02", "04", "08", "10"], ["DBK987654321", "DBK987-65-4321", "DBM987654321"])
+    func `a social security number is taken for no element that is missing`(
+        _ version: String, _ number: String
+    ) throws {
+        for missing in ["DAK", "DCB"] {
+            let elements = Self.sound.filter { !$0.hasPrefix(missing) } + [number]
+            let record = try #require(LicencePayload(elements, version: version).outcome.record)
+            #expect(!record.elements.contains { $0.id.code == missing })
+            #expect(!record.redactedPayload.contains(number.dropFirst(3).utf8))
+        }
+    }
+
+    @Test(arguments: sound, ["04", "08", "10"])
+    func `a social security number behind another value is cut off, and that is in doubt`(
+        _ element: String, _ version: String
+    ) throws {
+        for joint in ["", " ", "*"] {
+            let elements = Self.sound.map { $0 == element ? "\($0)\(joint)DBK987654321" : $0 }
+            let record = try #require(LicencePayload(elements, version: version).outcome.record)
+            let shown = record.elements.filter { $0.id.code != "DBK" }.map { record.text(of: $0) }
+            #expect(!shown.contains { $0.contains("98765") }, "\(joint)")
+            #expect(License(record).values.values.allSatisfy { !$0.contains("98765") }, "\(joint)")
+        }
+    }
+
+    @Test func `an element of another version that has its own form is no damaged one`() throws {
+        let elements = Self.sound.filter { !$0.hasPrefix("DCD") } + ["DDK1"]
+        let record = try #require(LicencePayload(elements, version: "04").outcome.record)
+        #expect(record.element(ElementID("DCD")) == nil)
+        #expect(record.element(ElementID("DDK")).map { record.text(of: $0) } == "1")
+    }
 }

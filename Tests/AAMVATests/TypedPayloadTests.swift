@@ -73,4 +73,24 @@ import Testing
         #expect(RecordDecoder.decode(Array(payload.utf8)).record == nil)
         #expect(try values(Array((payload + "@").utf8)) == values(Self.plain))
     }
+
+    /// Two keyboards: one that has keys for accented letters, and one that types them by their numbers.
+    @Test(arguments: [true, false], [true, false])
+    func `Caps Lock inverts an accented letter where it inverted the word`(_ isKey: Bool, _ isUTF8: Bool)
+        throws
+    {
+        let accented = Self.elements.map { $0.prefix(3) == "DCS" ? "DCSC\u{D4}T\u{C9} D'\u{C9}LAN" : $0 }
+        let small: [Unicode.Scalar: Unicode.Scalar] = ["\u{D4}": "\u{F4}", "\u{C9}": "\u{E9}"]
+        let text = String(decoding: LicencePayload(accented).bytes, as: UTF8.self).unicodeScalars.map {
+            scalar in
+            if !scalar.isASCII { return isKey ? small[scalar] ?? scalar : scalar }
+            guard scalar.properties.isAlphabetic else { return scalar }
+            return Unicode.Scalar(scalar.value ^ 0x20) ?? scalar
+        }
+        let typed =
+            isUTF8
+            ? text.flatMap { Array(String($0).utf8) } : text.map { UInt8(truncatingIfNeeded: $0.value) }
+        let record = try #require(RecordDecoder.decode(typed).record)
+        #expect(License(record).lastName == "C\u{D4}T\u{C9} D'\u{C9}LAN")
+    }
 }

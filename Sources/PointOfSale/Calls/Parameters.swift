@@ -18,7 +18,9 @@ struct Parameters {
         let form = ParameterError(name, .form("text of 1 to \(limit) characters"))
         guard case .text(let given) = value else { throw form }
         let text = given.trimmed
-        guard !text.isEmpty, text.count <= limit, !text.unicodeScalars.contains(where: \.isControl) else {
+        guard !text.isEmpty, text.unicodeScalars.count <= limit,
+            !text.unicodeScalars.contains(where: \.isControl)
+        else {
             throw form
         }
         return text

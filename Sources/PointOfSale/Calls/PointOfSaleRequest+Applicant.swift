@@ -8,9 +8,16 @@ extension PointOfSaleRequest {
     /// - Throws: `missing` where the applicant lacks one of the three.
     public static func search(for applicant: Applicant) throws(ParameterError) -> PointOfSaleRequest {
         var parameters: [String: CallParameter] = [:]
-        parameters["first_name"] = applicant[.firstName].map { .text(String($0.prefix(Limit.firstName))) }
-        parameters["last_name"] = applicant[.lastName].map { .text(String($0.prefix(Limit.lastName))) }
+        parameters["first_name"] = applicant[.firstName].map { .text($0.cut(to: Limit.firstName)) }
+        parameters["last_name"] = applicant[.lastName].map { .text($0.cut(to: Limit.lastName)) }
         parameters["dob"] = applicant[.dob].map { .text($0) }
         return try PointOfSaleRequest(.search, parameters: parameters)
+    }
+}
+
+extension String {
+    /// No more than so many characters as the API counts them: Unicode's scalars.
+    fileprivate func cut(to limit: Int) -> String {
+        String(String.UnicodeScalarView(unicodeScalars.prefix(limit)))
     }
 }

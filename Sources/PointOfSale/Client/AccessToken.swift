@@ -11,6 +11,8 @@ struct AccessToken: Sendable {
     private static let margin = Duration.seconds(60)
     /// What every sample of the contract has.
     private static let usualLife = 1200
+    /// A day: a token that lives longer is renewed all the same.
+    private static let longestLife = 86_400
 
     /// - Parameters:
     ///   - issued: when it was asked for, so that no life is counted too long.
@@ -20,7 +22,8 @@ struct AccessToken: Sendable {
         else { return nil }
         self.text = Secret(text)
         refresh = json["refresh_token"]?.string.flatMap { $0.isEmpty ? nil : Secret($0) }
-        let seconds = json["expires_in"].map { $0.smallNumber ?? 0 } ?? Self.usualLife
+        let seconds = min(
+            json["expires_in"].flatMap { $0.number(digits: 18) } ?? Self.usualLife, Self.longestLife)
         life = .seconds(seconds)
         // A life too short for the margin is used by half.
         renewFrom = issued + max(life - Self.margin, life / 2)

@@ -17,12 +17,14 @@ extension PointOfSaleError {
         }
     }
 
-    /// A refused token request is a matter of the credentials, whatever status it comes with.
+    /// A refused token request is a matter of the credentials, whatever status it comes with, but for a path that isn't there.
     init(tokenRefusal reply: HTTPReply) {
         let error = PointOfSaleError(reply)
         self =
-            (400..<500).contains(reply.status) && error.code != "invalid_role"
-            ? PointOfSaleError(.unauthorized, status: reply.status) : error
+            reply.status == 404
+            ? PointOfSaleError(.unreachable, status: 404)
+            : (400..<500).contains(reply.status) && error.code != "invalid_role"
+                ? PointOfSaleError(.unauthorized, status: reply.status) : error
     }
 
     private init(refusal code: String?, _ status: Int, _ body: JSONValue?) {

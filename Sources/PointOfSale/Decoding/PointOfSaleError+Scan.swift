@@ -24,7 +24,8 @@ extension Resolution {
         }
         let reason =
             error.isUnavailable || error.own == .cancelled
-            ? "The POS API did not answer in time" : "The POS API did not accept this licence"
+            ? "The POS API gave no answer in time, or none that could be used"
+            : "The POS API did not accept this licence"
         let warning = ApplicantWarning(
             .remoteUnavailable, message: "\(reason); this was read from the card itself.")
         return .applicant(applicant, source: source, document: document, warnings: warnings + [warning])

@@ -20,9 +20,12 @@ extension JSONValue {
     var rate: DecimalNumber? { text.flatMap { DecimalNumber($0) } }
 
     /// A whole number of at most five digits.
-    var smallNumber: Int? {
+    var smallNumber: Int? { number(digits: 5) }
+
+    /// A whole number that has no more digits, at most 18.
+    func number(digits: Int) -> Int? {
         text.flatMap {
-            $0.utf8.count <= 5 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) : nil
+            $0.utf8.count <= digits && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) : nil
         }
     }
 
