@@ -58,4 +58,18 @@ extension StripeReader {
         return equals < text.upperBound && bytes[equals] == UInt8(ascii: "=")
             && bytes.digitRun(at: equals + 1) >= 12
     }
+
+    /// Whether Caps Lock inverted the first track: most of its words begin in lower case, which they don't in mixed case
+    /// either. One letter alone may be damage.
+    static func isInverted(_ bytes: Span<UInt8>, from place: Int) -> Bool {
+        var balance = 0
+        var isInside = false
+        for index in place..<bytes.count {
+            let byte = bytes[index]
+            if byte == Byte.question { break }
+            if byte.isLetter, !isInside { balance += byte.isUppercase ? -1 : 1 }
+            isInside = byte.isLetter
+        }
+        return balance > 0
+    }
 }

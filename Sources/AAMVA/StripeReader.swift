@@ -47,7 +47,10 @@ struct StripeReader {
         isBritishColumbian =
             issuer.map { Self.columbianIssuers.contains($0) } ?? false
             || third < span.count && span[third] == Self.underscore
-        let code = SubfileType(span[place], span[place + 1]).code
+        if !span[place].isUppercase || !span[place + 1].isUppercase {
+            findings.append(.mended(.invertedCase, at: place))
+        }
+        let code = SubfileType(span[place].uppercased, span[place + 1].uppercased).code
         if issuer.flatMap({ Jurisdiction.issuing($0)?.code }) != code {
             guard hasSentinel else { throw .unreadable(received: bytes.count) }
             findings.append(.mended(.issuerDigits, at: place))
