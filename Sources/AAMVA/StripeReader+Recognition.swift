@@ -72,4 +72,14 @@ extension StripeReader {
         }
         return balance > 0
     }
+
+    /// Whether the letters of a track are in upper case, as a stripe's six bits have them: of a text in mixed case more than
+    /// a fifth are not.
+    static func isUpperCase(_ bytes: Span<UInt8>, _ track: Range<Int>) -> Bool {
+        var (upper, lower) = (0, 0)
+        for index in track where bytes[index].isLetter {
+            if bytes[index].isUppercase { upper += 1 } else { lower += 1 }
+        }
+        return lower * 4 < upper
+    }
 }

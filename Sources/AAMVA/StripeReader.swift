@@ -15,6 +15,8 @@ struct StripeReader {
     var findings: [Finding] = []
     /// The fields are British Columbia's, which go beyond the standard's in names, addresses and the third track.
     private(set) var isBritishColumbian = false
+    /// The first track is in upper case, a few damaged letters apart.
+    private var isUpperCase = false
 
     /// - Parameter place: the jurisdiction's two letters.
     /// - Throws: `truncated` where a track that began has no end, `unreadable` where the tracks make no sense,
@@ -55,6 +57,7 @@ struct StripeReader {
             guard hasSentinel else { throw .unreadable(received: bytes.count) }
             findings.append(.mended(.issuerDigits, at: place))
         }
+        isUpperCase = Self.isUpperCase(span, first)
         try readFirst(span, first)
         try readThird(span, from: third, code: place..<place + 2)
         return issuer
@@ -83,14 +86,19 @@ struct StripeReader {
     mutating func add(_ id: ElementID, _ value: Range<Int>) {
         let payload = bytes
         let span = payload.span
-        if let place = span.firstDamage(in: value) {
-            findings.append(.doubtful(id, .controlCharacters, at: place))
+        let damage = span.firstDamage(in: value)
+        if let damage { findings.append(.doubtful(id, .controlCharacters, at: damage)) }
+        let sign = foreign(span, id, value)
+        if let sign, damage == nil { findings.append(.doubtful(id, .valueForm, at: sign)) }
+        // It may stand where the sign between the names stood.
+        if id == .familyName, let place = damage ?? sign, span[place] != Byte.space {
+            findings.append(.doubtful(.givenNames, .trackSeparators, at: place))
         }
-        if let place = foreign(span, id, value) { findings.append(.doubtful(id, .valueForm, at: place)) }
         elements.append(Element(id: id, subfile: .driverLicense, value: value))
     }
 
-    /// What a name or a line of an address can't hold: signs, and in a name digits and blanks that separate nothing.
+    /// What a name or a line of an address can't hold: letters in the other case or beyond a stripe's six bits, signs, and in
+    /// a name digits and blanks that separate nothing.
     private func foreign(_ bytes: Span<UInt8>, _ id: ElementID, _ value: Range<Int>) -> Int? {
         let signs: StaticString
         switch id {
@@ -102,7 +110,8 @@ struct StripeReader {
         let isName = id == .familyName || id == .givenNames
         return value.first { index in
             let byte = bytes[index]
-            guard byte.isPrintableASCII, !byte.isLetter else { return false }
+            if byte.isLetter { return isUpperCase && !byte.isUppercase }
+            guard byte.isPrintableASCII else { return byte >= 0x80 }
             let isBesideBlank =
                 index == value.lowerBound || index + 1 == value.upperBound || bytes[index + 1] == Byte.space
             if byte == Byte.space, isName, isBritishColumbian, isBesideBlank { return true }
