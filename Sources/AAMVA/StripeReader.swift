@@ -230,6 +230,15 @@ struct StripeReader {
         guard isBritishColumbian else { return }
         add(.healthNumber, base + 40..<base + 50)
         add(.documentDiscriminator, end - 11..<end)
+        judgeSerial(bytes, end - 11..<end)
+    }
+
+    /// Serial and number tell the card's type both.
+    private mutating func judgeSerial(_ bytes: Span<UInt8>, _ serial: Range<Int>) {
+        guard let letter = StripeSerial.letter(bytes, serial) else { return }
+        let digits = elements.first { $0.id == .number }?.value.count ?? 0
+        if StripeSerial.agrees(letter, withDigits: digits) { return }
+        findings.append(.doubtful(.vehicleClass, .valueForm, at: serial.lowerBound))
     }
 
     /// Shorter tracks occur; then the sex and the height must be where they belong.
@@ -241,7 +250,9 @@ struct StripeReader {
     /// The address has the postal code too, or else this is the only one. Where they differ in more than one mark, the
     /// address isn't the card's, and its province is the track's own, as British Columbia itself reads it.
     private mutating func comparePostalCode(_ bytes: Span<UInt8>, _ value: Range<Int>, code: Range<Int>) {
+        let isForeign = ElementDefinition.isForeign(bytes, value, to: .postalCode)
         guard let known = elements.first(where: { $0.id == .postalCode }) else {
+            if isForeign { findings.append(.doubtful(.postalCode, .valueForm, at: value.lowerBound)) }
             add(.postalCode, value)
             return
         }
@@ -250,7 +261,7 @@ struct StripeReader {
         guard left != right else { return }
         findings.append(.doubtful(.postalCode, .valueForm, at: value.lowerBound))
         findings.append(.doubtful(.province, .valueForm, at: value.lowerBound))
-        guard right.count == 6, zip(left, right).count(where: { $0 != $1 }) > 1 else { return }
+        guard !isForeign, right.count == 6, zip(left, right).count(where: { $0 != $1 }) > 1 else { return }
         elements.removeAll { $0.id == .postalCode || $0.id == .province }
         add(.province, code)
         add(.postalCode, value)
