@@ -49,14 +49,14 @@ struct LicenseReader {
     /// A stripe doesn't name its card. British Columbia's does by the letter of its serial, which ends track 3; where that is
     /// missing, by the number: licences have seven digits, Services Cards and identification cards nine.
     private func stripeKind(_ record: borrowing Record) -> License.Kind {
-        guard let issuer = record.issuer, StripeReader.columbianIssuers.contains(issuer) else {
-            return .driverLicense
-        }
         let bytes = record.bytes.span
         if let serial = told(values.documentDiscriminator, bytes),
             let kind = StripeSerial.letter(bytes, serial).flatMap({ StripeSerial.kind($0) })
         {
             return kind
+        }
+        guard let issuer = record.issuer, StripeReader.columbianIssuers.contains(issuer) else {
+            return .driverLicense
         }
         return told(values.number, bytes)?.count == 9 ? .identificationCard : .driverLicense
     }

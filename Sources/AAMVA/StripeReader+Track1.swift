@@ -35,8 +35,19 @@ extension StripeReader {
         // A key that took `^` with it may have taken the house number's first digit too.
         let isStreetKnown =
             name?.isClosed == true || street - rest.lowerBound == Self.longestName || marksLost
-        if isStreetKnown { addStreets(bytes, street..<rest.upperBound, place) }
+        if name != nil, isStreetKnown {
+            addStreets(bytes, street..<rest.upperBound, place)
+        } else if holdsSecondStreet(bytes, rest) {
+            doubt([.street2], .caretsLost, at: rest.lowerBound)
+        }
         addPlace(bytes, place, fields, city: city.value, line: line)
+    }
+
+    /// Whether more `$` part names and lines than an address in one line has.
+    private func holdsSecondStreet(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+        let signs = rest.count { bytes[$0] == Byte.dollar && bytes[$0 - 1] != Byte.comma }
+        // British Columbia's names have one behind the comma, and its last line has the place.
+        return signs > (isBritishColumbian ? 1 : 2)
     }
 
     mutating func doubt(_ ids: [ElementID], _ damage: Finding.Damage, at place: Int) {

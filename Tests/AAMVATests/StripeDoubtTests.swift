@@ -56,7 +56,8 @@ import Testing
     }
 
     @Test func `a stripe in mixed case stays as it is`() throws {
-        let card = "%BCVictoria^Smith,$John de la Fred^28 Atol Av$Victoria BC  V8W 3Y8^?;6360281234567=207719981224=?"
+        let track = "%BCVictoria^Smith,$John de la Fred^28 Atol Av$Victoria BC  V8W 3Y8^?"
+        let card = track + ";6360281234567=207719981224=?"
         let record = try record(card)
         #expect([License(record).lastName, License(record).street1] == ["Smith", "28 Atol Av"])
         #expect(doubted(record) == [])
@@ -119,7 +120,42 @@ import Testing
     }
 
     @Test(arguments: [("00K", "00S"), ("00K", "00Y"), ("00K62691278", "E$''C(R2S6L")])
-    func `a serial that its number doesn't speak against leaves no doubt`(_ old: String, _ new: String) throws {
+    func `a serial that its number doesn't speak against leaves no doubt`(_ old: String, _ new: String)
+        throws
+    {
         #expect(try record(Self.columbian.replacing(old, with: new)).findings == [])
+    }
+
+    // MARK: British Columbia's addresses
+
+    @Test func `an address that is cut within the blanks behind its province keeps that`() throws {
+        let track = "CAMPBELL RIVELE,$ALEXANDER CHRISTOPHER^STN MAIN$PO BOX 40$CAMPBELL RIVER BC  ?"
+        let card = "%BC" + track + ";6360280838650=240719550726=?"
+        let license = License(try record(card))
+        #expect([license.street1, license.street2] == ["STN MAIN", "PO BOX 40"])
+        #expect([license.city, license.province] == ["CAMPBELL RIVER", "BC"])
+        #expect(!doubted(try record(card)).contains("DAJ"))
+        let foreign = try record(card.replacing(" BC ", with: " NC "))
+        #expect(doubted(foreign).contains("DAJ"))
+        let shorter = try record(card.replacing("STN MAIN", with: "STN AIN"))
+        #expect(License(shorter).province == nil)
+    }
+
+    @Test(arguments: ["ALEXANDER CHRISTOPHERSTN MAIN", "ALEXANDER9 STN MAIN"])
+    func `a second line that is left out with the first is named too`(_ text: String) throws {
+        let place = "$CAMPBELL RIVER BC  V6B 1C3"
+        let end = "?;6360280838650=240719550726=?"
+        let several = try record("%BCCAMPBELL RIVELE,$" + text + "$PO BOX 40" + place + end)
+        #expect(License(several).street2 != nil || doubted(several).contains("DAH"))
+        let closed = try record("%BCCAMPBELL RIVELE,$" + text + "$PO BOX 40" + place + "^" + end)
+        #expect(License(closed).street2 != nil || doubted(closed).contains("DAH"))
+        let one = try record("%BCCAMPBELL RIVELE,$" + text + place + "^" + end)
+        #expect(!doubted(one).contains("DAH"))
+    }
+
+    @Test func `a serial tells the card's type where the issuer's digits are damaged`() throws {
+        let card = Self.columbian.replacing("00K", with: "00C").replacing("1843231", with: "018432310")
+        #expect(License(try record(card)).kind == .identificationCard)
+        #expect(License(try record(card.replacing(";636028", with: ";63b028"))).kind == .identificationCard)
     }
 }
