@@ -49,26 +49,17 @@ struct LicenseReader {
     /// A stripe doesn't name its card. British Columbia's does by the letter of its serial, which ends track 3; where that is
     /// missing, by the number: licences have seven digits, Services Cards and identification cards nine.
     private func stripeKind(_ record: borrowing Record) -> License.Kind {
+        let bytes = record.bytes.span
+        if let serial = told(values.documentDiscriminator, bytes),
+            let kind = StripeSerial.letter(bytes, serial).flatMap({ StripeSerial.kind($0) })
+        {
+            return kind
+        }
         guard let issuer = record.issuer, StripeReader.columbianIssuers.contains(issuer) else {
             return .driverLicense
         }
-        let bytes = record.bytes.span
-        if let serial = told(values.documentDiscriminator, bytes), serial.count >= 9,
-            bytes.digitRun(at: serial.upperBound - 8) == 8
-        {
-            let letter = bytes[serial.upperBound - 9].uppercased
-            if Self.licenceSerials.contains(letter) { return .driverLicense }
-            if Self.identificationSerials.contains(letter) { return .identificationCard }
-        }
         return told(values.number, bytes)?.count == 9 ? .identificationCard : .driverLicense
     }
-
-    /// The serials of British Columbia's licences: S full, R learner's, U novice; and the same with a Services Card: K, P, H.
-    ///
-    /// Source: British Columbia's own wallet application, as for the following.
-    private static let licenceSerials = Array("SRUKPH".utf8)
-    /// Y the identification card; C and A Services Cards with a photo, G and F those without.
-    private static let identificationSerials = Array("YCAGF".utf8)
 
     /// By DCG, else by the address; only for issuers that are unknown.
     func country(_ bytes: Span<UInt8>, _ texts: borrowing LicenseTexts) -> Jurisdiction.Country? {

@@ -57,11 +57,12 @@ enum PayloadReader {
         }
     }
 
-    /// Whether Caps Lock inverted every letter: the header's are lower case, and so is each line's identifier.
+    /// Whether Caps Lock inverted every letter: the header's are lower case, and so is each line's identifier; or most of a
+    /// stripe's words.
     private static func isInverted(_ bytes: Span<UInt8>, _ start: RecordStart) -> Bool {
         switch start.form {
         case .stripe(let place):
-            return bytes[place] & 0x20 != 0
+            return StripeReader.isInverted(bytes, from: place)
         case .digits, .elements:
             return false
         case .fileType(_, let place):

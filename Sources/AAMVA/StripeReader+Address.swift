@@ -55,7 +55,8 @@ extension StripeReader {
         }
         // An address too long for the track is cut in its last line, which begins with the city all the same.
         let shared = min(city.count, line.count)
-        let isCut = fields.count == Self.longestFields && line.upperBound == fields.upperBound
+        let end = bytes.trimmedBlanks(fields).upperBound
+        let isCut = fields.count == Self.longestFields && line.upperBound == end
         let isCity = shared > 1 && bytes.isEqual(line.prefix(shared), city.prefix(shared))
         let province = isCity ? Place.province(bytes, line.dropFirst(shared)) : nil
         add(.city, province.map { bytes.trimmedBlanks(line.lowerBound..<$0.lowerBound) } ?? city)
@@ -64,6 +65,8 @@ extension StripeReader {
             return
         }
         findings.append(.doubtful(.city, .trackIncomplete, at: line.lowerBound))
-        if let province { add(.province, province) }
+        guard let province else { return }
+        if !Place.isCanadian(bytes, province) { doubt([.province], .valueForm, at: province.lowerBound) }
+        add(.province, province)
     }
 }

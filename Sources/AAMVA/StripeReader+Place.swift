@@ -32,6 +32,10 @@ extension StripeReader {
 
         /// Whether the province is one of Canada's, as its postal code is.
         func isConsistent(_ bytes: Span<UInt8>) -> Bool {
+            Self.isCanadian(bytes, province)
+        }
+
+        static func isCanadian(_ bytes: Span<UInt8>, _ province: Range<Int>) -> Bool {
             Jurisdiction.coded(bytes[province.lowerBound], bytes[province.lowerBound + 1])?.country == .canada
         }
 

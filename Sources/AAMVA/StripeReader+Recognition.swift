@@ -58,4 +58,28 @@ extension StripeReader {
         return equals < text.upperBound && bytes[equals] == UInt8(ascii: "=")
             && bytes.digitRun(at: equals + 1) >= 12
     }
+
+    /// Whether Caps Lock inverted the first track: most of its words begin in lower case, which they don't in mixed case
+    /// either. One letter alone may be damage.
+    static func isInverted(_ bytes: Span<UInt8>, from place: Int) -> Bool {
+        var balance = 0
+        var isInside = false
+        for index in place..<bytes.count {
+            let byte = bytes[index]
+            if byte == Byte.question { break }
+            if byte.isLetter, !isInside { balance += byte.isUppercase ? -1 : 1 }
+            isInside = byte.isLetter
+        }
+        return balance > 0
+    }
+
+    /// Whether the letters of a track are in upper case, as a stripe's six bits have them: of a text in mixed case more than
+    /// a fifth are not.
+    static func isUpperCase(_ bytes: Span<UInt8>, _ track: Range<Int>) -> Bool {
+        var (upper, lower) = (0, 0)
+        for index in track where bytes[index].isLetter {
+            if bytes[index].isUppercase { upper += 1 } else { lower += 1 }
+        }
+        return lower * 4 < upper
+    }
 }

@@ -35,8 +35,19 @@ extension StripeReader {
         // A key that took `^` with it may have taken the house number's first digit too.
         let isStreetKnown =
             name?.isClosed == true || street - rest.lowerBound == Self.longestName || marksLost
-        if isStreetKnown { addStreets(bytes, street..<rest.upperBound, place) }
+        if name != nil, isStreetKnown {
+            addStreets(bytes, street..<rest.upperBound, place)
+        } else if holdsSecondStreet(bytes, rest) {
+            doubt([.street2], .caretsLost, at: rest.lowerBound)
+        }
         addPlace(bytes, place, fields, city: city.value, line: line)
+    }
+
+    /// Whether more `$` part names and lines than an address in one line has.
+    private func holdsSecondStreet(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+        let signs = rest.count { bytes[$0] == Byte.dollar && bytes[$0 - 1] != Byte.comma }
+        // British Columbia's names have one behind the comma, and its last line has the place.
+        return signs > (isBritishColumbian ? 1 : 2)
     }
 
     mutating func doubt(_ ids: [ElementID], _ damage: Finding.Damage, at place: Int) {
@@ -51,12 +62,23 @@ extension StripeReader {
         let end = bytes.trimmedBlanks(fields).upperBound
         guard end > fields.lowerBound, bytes[end - 1] != Byte.caret else { return false }
         let isMarkless = !fields.contains { bytes[$0] == Byte.caret }
-        guard isBritishColumbian else { return isMarkless }
+        guard isBritishColumbian else {
+            judgeAddressEnd(bytes, fields, end)
+            return isMarkless
+        }
         let missing = Self.longestFields - fields.count
         if missing > 0 { findings.append(.mended(.caretsLost, at: end)) }
         if missing < 0 { doubt([.familyName, .givenNames, .street1, .city], .trackLength, at: end) }
         // Two or four columns less than the most may be an address that filled them, and marks that took a byte along.
         return isMarkless && missing > 0 && missing != 2 && missing != 4
+    }
+
+    /// An address without its `^`, which may have become another byte, unless it fills the columns; a blank may end it then.
+    private mutating func judgeAddressEnd(_ bytes: Span<UInt8>, _ fields: Range<Int>, _ end: Int) {
+        if fields.count == Self.longestFields, fields.upperBound - end <= 1 { return }
+        let line = lastLine(bytes, fields).lowerBound
+        let isSecond = bytes[line - 1] == Byte.dollar
+        doubt(isSecond ? [.street1, .street2] : [.street1], .caretsLost, at: end - 1)
     }
 
     /// A `^` within the address, which has one at its end only: an earlier field closed too soon.

@@ -15,6 +15,8 @@ struct StripeReader {
     var findings: [Finding] = []
     /// The fields are British Columbia's, which go beyond the standard's in names, addresses and the third track.
     private(set) var isBritishColumbian = false
+    /// The first track is in upper case, a few damaged letters apart.
+    private var isUpperCase = false
 
     /// - Parameter place: the jurisdiction's two letters.
     /// - Throws: `truncated` where a track that began has no end, `unreadable` where the tracks make no sense,
@@ -47,11 +49,15 @@ struct StripeReader {
         isBritishColumbian =
             issuer.map { Self.columbianIssuers.contains($0) } ?? false
             || third < span.count && span[third] == Self.underscore
-        let code = SubfileType(span[place], span[place + 1]).code
+        if !span[place].isUppercase || !span[place + 1].isUppercase {
+            findings.append(.mended(.invertedCase, at: place))
+        }
+        let code = SubfileType(span[place].uppercased, span[place + 1].uppercased).code
         if issuer.flatMap({ Jurisdiction.issuing($0)?.code }) != code {
             guard hasSentinel else { throw .unreadable(received: bytes.count) }
             findings.append(.mended(.issuerDigits, at: place))
         }
+        isUpperCase = Self.isUpperCase(span, first)
         try readFirst(span, first)
         try readThird(span, from: third, code: place..<place + 2)
         return issuer
@@ -80,14 +86,19 @@ struct StripeReader {
     mutating func add(_ id: ElementID, _ value: Range<Int>) {
         let payload = bytes
         let span = payload.span
-        if let place = span.firstDamage(in: value) {
-            findings.append(.doubtful(id, .controlCharacters, at: place))
+        let damage = span.firstDamage(in: value)
+        if let damage { findings.append(.doubtful(id, .controlCharacters, at: damage)) }
+        let sign = foreign(span, id, value)
+        if let sign, damage == nil { findings.append(.doubtful(id, .valueForm, at: sign)) }
+        // It may stand where the sign between the names stood.
+        if id == .familyName, let place = damage ?? sign, span[place] != Byte.space {
+            findings.append(.doubtful(.givenNames, .trackSeparators, at: place))
         }
-        if let place = foreign(span, id, value) { findings.append(.doubtful(id, .valueForm, at: place)) }
         elements.append(Element(id: id, subfile: .driverLicense, value: value))
     }
 
-    /// What a name or a line of an address can't hold: signs, and in a name digits and blanks that separate nothing.
+    /// What a name or a line of an address can't hold: letters in the other case or beyond a stripe's six bits, signs, and in
+    /// a name digits and blanks that separate nothing.
     private func foreign(_ bytes: Span<UInt8>, _ id: ElementID, _ value: Range<Int>) -> Int? {
         let signs: StaticString
         switch id {
@@ -99,7 +110,8 @@ struct StripeReader {
         let isName = id == .familyName || id == .givenNames
         return value.first { index in
             let byte = bytes[index]
-            guard byte.isPrintableASCII, !byte.isLetter else { return false }
+            if byte.isLetter { return isUpperCase && !byte.isUppercase }
+            guard byte.isPrintableASCII else { return byte >= 0x80 }
             let isBesideBlank =
                 index == value.lowerBound || index + 1 == value.upperBound || bytes[index + 1] == Byte.space
             if byte == Byte.space, isName, isBritishColumbian, isBesideBlank { return true }
@@ -218,6 +230,15 @@ struct StripeReader {
         guard isBritishColumbian else { return }
         add(.healthNumber, base + 40..<base + 50)
         add(.documentDiscriminator, end - 11..<end)
+        judgeSerial(bytes, end - 11..<end)
+    }
+
+    /// Serial and number tell the card's type both.
+    private mutating func judgeSerial(_ bytes: Span<UInt8>, _ serial: Range<Int>) {
+        guard let letter = StripeSerial.letter(bytes, serial) else { return }
+        let digits = elements.first { $0.id == .number }?.value.count ?? 0
+        if StripeSerial.agrees(letter, withDigits: digits) { return }
+        findings.append(.doubtful(.vehicleClass, .valueForm, at: serial.lowerBound))
     }
 
     /// Shorter tracks occur; then the sex and the height must be where they belong.
@@ -229,7 +250,9 @@ struct StripeReader {
     /// The address has the postal code too, or else this is the only one. Where they differ in more than one mark, the
     /// address isn't the card's, and its province is the track's own, as British Columbia itself reads it.
     private mutating func comparePostalCode(_ bytes: Span<UInt8>, _ value: Range<Int>, code: Range<Int>) {
+        let isForeign = ElementDefinition.isForeign(bytes, value, to: .postalCode)
         guard let known = elements.first(where: { $0.id == .postalCode }) else {
+            if isForeign { findings.append(.doubtful(.postalCode, .valueForm, at: value.lowerBound)) }
             add(.postalCode, value)
             return
         }
@@ -238,7 +261,7 @@ struct StripeReader {
         guard left != right else { return }
         findings.append(.doubtful(.postalCode, .valueForm, at: value.lowerBound))
         findings.append(.doubtful(.province, .valueForm, at: value.lowerBound))
-        guard right.count == 6, zip(left, right).count(where: { $0 != $1 }) > 1 else { return }
+        guard !isForeign, right.count == 6, zip(left, right).count(where: { $0 != $1 }) > 1 else { return }
         elements.removeAll { $0.id == .postalCode || $0.id == .province }
         add(.province, code)
         add(.postalCode, value)
