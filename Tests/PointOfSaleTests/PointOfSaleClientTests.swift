@@ -45,6 +45,16 @@ import Testing
         }
     }
 
+    @Test func `a token's path that isn't there is a matter of the address, not of the credentials`()
+        async throws
+    {
+        try await ServedClient.with(token: .reply(status: 404, body: "{}")) { _ in
+            ServedClient.details
+        } _: { client, _ in
+            #expect(await client.error(.close, ServedClient.account)?.code == "unreachable")
+        }
+    }
+
     @Test func `refused credentials say what to check, and not the secret`() async throws {
         let token = ScriptedAnswer.reply(
             status: 400, body: #"{"error":"invalid_client","message":"sandbox-secret"}"#)

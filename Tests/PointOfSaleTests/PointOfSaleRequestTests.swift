@@ -37,6 +37,7 @@ import Testing
         arguments: [
             ["first_name": nil], ["last_name": nil], ["dob": nil], ["first_name": .text(" ")],
             ["first_name": .text(String(repeating: "A", count: 36))],
+            ["first_name": .text("A" + String(repeating: "\u{301}", count: 35))],
             ["last_name": .text(String(repeating: "A", count: 51))],
             ["first_name": .number("1")], ["dob": .text("1974-02-30")], ["dob": .text("15/05/1974")],
             ["dob": .number("19740515")],

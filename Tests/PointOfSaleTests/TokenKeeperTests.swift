@@ -184,6 +184,19 @@ import Testing
         #expect(stand.grants.count == 2)
     }
 
+    @Test(arguments: [(2_592_000, 86_000), (999_999_999_999, 86_000), (100_000, 86_000)])
+    func `a token that lives long is kept for a day at most`(_ life: Int, _ kept: Int) async throws {
+        let stand = Stand(life: life)
+        let keeper = keeper(stand)
+        _ = try await keeper.token()
+        stand.pass(.seconds(kept))
+        _ = try await keeper.token()
+        #expect(stand.grants.count == 1)
+        stand.pass(.seconds(400))
+        _ = try await keeper.token()
+        #expect(stand.grants.count == 2)
+    }
+
     @Test(arguments: [
         #"{}"#, #"{"access_token":""}"#, #"{"access_token":5}"#, #"{"access_token":"a b"}"#,
         #"{"access_token":"a\r\nx: y"}"#,

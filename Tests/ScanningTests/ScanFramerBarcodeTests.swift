@@ -64,6 +64,23 @@ import Testing
         #expect(line.endedAfter == .milliseconds(150))
     }
 
+    @Test(arguments: [
+        "G123 ANY STREET\nDAITORONTO\nDAJON\nDAKM1M 1M1\n", "x\rdaqs6101\rdcgcan\r",
+    ])
+    func `lines of a licence that lost its beginning are no barcode`(_ tail: String) {
+        var line = Line()
+        line.send(tail)
+        line.pause(.seconds(3))
+        #expect(line.events == ["failed unreadable"])
+    }
+
+    @Test func `a text of several lines is a barcode`() {
+        var line = Line()
+        line.send("BEGIN:VCARD\nN:Sample;Jane\nDAY 1\nEND:VCARD\r")
+        line.pause(.seconds(3))
+        #expect(line.events == ["barcode BEGIN:VCARD\nN:Sample;Jane\nDAY 1\nEND:VCARD"])
+    }
+
     @Test func `what could begin a licence behind a suffix waits for silence too`() {
         var line = Line()
         line.send("40063\r@\n")
