@@ -131,6 +131,9 @@ struct ElementSplitter {
         }
         // That the directory's length or the form of values speaks against a reading doesn't rule it out.
         for other in near { contest(other.path, best.path) }
+        if best.path.count == lost, near.contains(where: { isLonger($0.path, best.path) }) {
+            contestGlued(best.path)
+        }
         contestTorn(best.path)
         contestHeld(best.path)
         return best.path.map { candidates[$0].place }
@@ -155,7 +158,9 @@ struct ElementSplitter {
         let isNew = !reading.path.contains { candidates[$0].definition.id == candidate.definition.id }
         if isNew, var reading = closing(definition, start..<candidate.place - gap, reading) {
             reading.path.append(index)
-            reading.presence += candidate.definition.presence
+            let isWord = endsWord(index, from: start)
+            reading.presence += isWord ? 0 : candidate.definition.presence
+            if isWord { reading.form -= Self.wordScore }
             if definition.isFollowed(by: candidate.definition.id) { reading.form += Self.orderScore }
             search(from: index + 1, candidate.definition, start: candidate.place + 3, reading)
         }
@@ -181,6 +186,21 @@ struct ElementSplitter {
 
     /// What stands between two elements that follow each other on nearly every card counts for less than their order.
     private static let orderScore = 2
+    /// A known name outweighs what an empty element at its end can have for it: its neighbour's order.
+    private static let wordScore = orderScore + 1
+
+    /// Whether an empty element's identifier ends a known name in the value from `start` on.
+    private func endsWord(_ index: Int, from start: Int) -> Bool {
+        isGluedEmpty(index, from: start) && NameWords.end(bytes.span, start..<candidates[index].place + 3)
+    }
+
+    /// Whether an identifier stands right behind a letter, and the next one or the line's end right behind it.
+    private func isGluedEmpty(_ index: Int, from start: Int) -> Bool {
+        let place = candidates[index].place
+        guard gap == 0, place > start, bytes[place - 1].isLetter else { return false }
+        return place + 3 == element.value.upperBound
+            || candidates[(index + 1)...].contains { $0.place == place + 3 }
+    }
 
     /// Whether there is text that no single blank ends, as where a word of it is taken for an identifier.
     private func isWholeText(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
@@ -230,6 +250,23 @@ struct ElementSplitter {
                 contested.formUnion([holder.id, candidate.definition.id])
             }
             holder = (candidate.definition.id, candidate.place + 3)
+        }
+    }
+
+    /// Whether a reading has all that another one has, and one element more.
+    private func isLonger(_ path: [Int], _ other: [Int]) -> Bool {
+        path.count == other.count + 1 && other.allSatisfy(path.contains)
+    }
+
+    /// Notes empty elements that stand right behind a name's letters: where one more is found than the directory has room for,
+    /// one of these may as well be the name's end.
+    private mutating func contestGlued(_ path: [Int]) {
+        var holder = (definition: definition, start: element.value.lowerBound)
+        for index in path {
+            if holder.definition.kind == .name, isGluedEmpty(index, from: holder.start) {
+                contested.formUnion([holder.definition.id, candidates[index].definition.id])
+            }
+            holder = (candidates[index].definition, candidates[index].place + 3)
         }
     }
 
