@@ -29,7 +29,10 @@ extension ElementDefinition {
             return isForeignName(bytes, range) || hasDamagedPadding(bytes, range)
                 || holdsElement(bytes, range, in: kind)
         case .text, .place, .number:
-            return range.contains { isForeignInText(bytes[$0]) } || hasDamagedPadding(bytes, range)
+            // Numbers are masked and closed by asterisks.
+            let allowed = kind == .number ? UInt8(ascii: "*") : Byte.space
+            return range.contains { bytes[$0] != allowed && isForeignInText(bytes[$0]) }
+                || hasDamagedPadding(bytes, range)
                 || holdsElement(bytes, range, in: kind)
         case .suffix:
             let value = bytes.trimmed(range)
