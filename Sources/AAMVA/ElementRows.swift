@@ -13,6 +13,8 @@ struct ElementRows: Sendable {
         let isNoted: Bool
         /// Whether few cards have it.
         var isUncommon: Bool { isNoted && kind != .date }
+        /// Whether an element can stand in the value that nothing of the value's form keeps out.
+        var mayHoldSuspected: Bool { kind.isFree || kind == .letters || kind == .measure }
 
         fileprivate init(_ definition: ElementDefinition, row: Int) {
             self.row = UInt8(row)
@@ -55,7 +57,9 @@ extension ElementRows.Form {
     func admits(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
         guard value.count <= Int(width) else { return false }
         switch kind {
-        case .flag, .letters, .measure, .truncation, .country: return true
+        case .flag, .truncation, .country: return true
+        // Nothing shorter holds a value, a foreign byte and an identifier.
+        case .letters, .measure: return value.count < 7 || !bytes.mayHoldElement(value)
         case .text, .place, .number:
             guard let last = value.last else { return true }
             return (bytes[last].isLetter || bytes[last].isDigit) && !bytes.mayHoldElement(value)

@@ -86,7 +86,7 @@ extension RecordReader {
         }
     }
 
-    private func isDoubted(_ id: ElementID) -> Bool {
+    func isDoubted(_ id: ElementID) -> Bool {
         findings.contains { if case .doubtful(id, _, _) = $0 { true } else { false } }
     }
 

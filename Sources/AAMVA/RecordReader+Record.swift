@@ -20,6 +20,7 @@ extension RecordReader {
             try reader.mend()
             reader.doubtOptional()
         }
+        if reader.mayHoldSuspected { reader.doubtSuspected() }
         guard !reader.elements.isEmpty else { throw reader.emptiness }
         if cutting == .refused { try reader.judgeEnd() }
         reader.judgeValues()

@@ -19,6 +19,8 @@ struct RecordReader: ~Copyable {
     var seen = ElementSet()
     /// Among them is an uncommon one that holds a suffix or an address's second line.
     private(set) var mayHoldMisplaced = false
+    /// A value holds an identifier that a byte foreign to it parts from what stands before.
+    private(set) var mayHoldSuspected = false
     /// The main subfiles' first birth, issue and expiry dates.
     var dates = CardDates()
     /// Elements are separated by LF, so a CR is a segment terminator.
@@ -242,6 +244,12 @@ struct RecordReader: ~Copyable {
         let isTooLong = element.value.count > width && bytes.trimmed(element.value).count > width
         if isTooLong || ElementDefinition.isForeign(bytes, element.value, to: form.kind) {
             findings.append(.doubtful(element.id, .valueForm, at: element.value.lowerBound))
+        }
+        guard form.mayHoldSuspected, !mayHoldSuspected, bytes.mayHoldElement(element.value) else {
+            return
+        }
+        ElementDefinition.visitSuspected(bytes, element.value, in: form.kind) { _, _ in
+            mayHoldSuspected = true
         }
     }
 
