@@ -1,30 +1,25 @@
-import FoundationEssentials
 public import Scanning
 
 /// A call's parameters as a JSON object, from a till or from a file.
-public struct CallParameters: Decodable, Sendable {
+public struct CallParameters: Sendable {
     /// Null is none.
     public let values: [String: CallParameter]
 
-    /// Reads them of `decoder`; any other value than texts, numbers, booleans and null is refused.
-    public init(from decoder: any Decoder) throws {
-        values = try [String: Value?](from: decoder).compactMapValues { $0?.parameter }
-    }
-
-    /// Nesting is refused, so that what goes on from here is flat.
-    private struct Value: Decodable {
-        let parameter: CallParameter
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let text = try? container.decode(String.self) {
-                parameter = .text(text)
-            } else if let boolean = try? container.decode(Bool.self) {
-                parameter = .boolean(boolean)
-            } else {
-                // Not by way of a binary fraction: it may be money.
-                parameter = .number(try container.decode(Decimal.self).description)
+    /// `nil` where it is no object, or one of other values than texts, numbers, booleans and null: nesting is refused, so that
+    /// what goes on from here is flat.
+    public init?(_ json: JSONValue) {
+        guard case .object(let members) = json else { return nil }
+        var values: [String: CallParameter] = [:]
+        for (name, value) in members {
+            switch value {
+            case .string(let text): values[name] = .text(text)
+            // As it was written: it may be money.
+            case .number(let text): values[name] = .number(text)
+            case .boolean(let boolean): values[name] = .boolean(boolean)
+            case .null: break
+            case .object, .array: return nil
             }
         }
+        self.values = values
     }
 }

@@ -28,7 +28,7 @@ import Testing
             #"{"type":"call","id":"b","call":"account.interest","params":{"lang":"fr","amount":1250.10,"#
             + #""n":12345678901234567890,"flag":true,"none":null}}"#
         let parameters: [String: CallParameter] = [
-            "lang": .text("fr"), "amount": .number("1250.1"), "n": .number("12345678901234567890"),
+            "lang": .text("fr"), "amount": .number("1250.10"), "n": .number("12345678901234567890"),
             "flag": .boolean(true),
         ]
         #expect(read(line) == .success(.call(id: "b", call: .interest, parameters: parameters)))
@@ -71,6 +71,10 @@ import Testing
         "{\"type\":status}",
         "\u{FEFF}x", "{\"type\":\"sta\ttus\"}",
         "{\"type\":\"status\"}\u{0}",
+        #"{"type":"status",}"#, #"{"type":"status","x":01}"#, #"{"type":"status","x":1.}"#,
+        #"{"type":"status","x":"\q"}"#,
+        #"{"type":"status","x":[1,]}"#, "\u{FEFF}{\"type\":\"status\"}",
+        #"{"type":"status","type":"replay"}"#,
     ])
     func `what is not JSON is bad JSON`(text: String) {
         #expect(code(Array(text.utf8)) == .badJSON)

@@ -1,3 +1,5 @@
+import Scanning
+
 /// A bearer token with its life.
 struct AccessToken: Sendable {
     let text: Secret

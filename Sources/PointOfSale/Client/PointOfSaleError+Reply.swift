@@ -1,3 +1,5 @@
+import Scanning
+
 extension PointOfSaleError {
     /// A reply other than 200: by its status first, then by the body's code, never by its sentence.
     ///

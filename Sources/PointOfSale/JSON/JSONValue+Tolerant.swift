@@ -1,3 +1,5 @@
+import Scanning
+
 /// What the contract's pages give in several forms, read in any of them; `nil` for what is none of them.
 extension JSONValue {
     /// A text, or a number as it was written; `nil` for an empty one.

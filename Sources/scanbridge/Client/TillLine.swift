@@ -1,3 +1,5 @@
+import Scanning
+
 /// A line of the daemon as the commands read it: its keys by name, absent where they don't fit.
 struct TillLine {
     private let keys: [String: JSONValue]

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Scanning
 import TillSocket
 
@@ -7,7 +6,7 @@ enum ParameterFile {
     /// - Parameter path: of a JSON object; `-` for standard input.
     static func read(_ path: String) throws(CommandFailure) -> [String: CallParameter] {
         let text = try InputFile(path == "-" ? nil : path).readAll()
-        guard let parameters = try? JSONDecoder().decode(CallParameters.self, from: Data(text)) else {
+        guard let parameters = JSONValue(text).flatMap(CallParameters.init) else {
             throw CommandFailure(
                 "\(path): is no JSON object of texts, numbers, true and false", status: ExitStatus.usage)
         }

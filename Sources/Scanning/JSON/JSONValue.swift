@@ -1,7 +1,7 @@
 /// Any JSON value. Numbers stay the text that they were, so that money and long ids lose nothing.
 ///
 /// It may hold a person's data: its description says its kind alone.
-enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
     case object([String: JSONValue])
     case array([JSONValue])
     case string(String)
@@ -10,14 +10,14 @@ enum JSONValue: Hashable, Sendable {
     case null
 
     /// `nil` where the bytes are no JSON.
-    init?(_ bytes: [UInt8]) {
+    public init?(_ bytes: [UInt8]) {
         var parser = JSONParser(bytes)
         guard let value = parser.parse() else { return nil }
         self = value
     }
 
     /// The first of these members that is there and not null.
-    subscript(names: String...) -> JSONValue? {
+    public subscript(names: String...) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         for name in names {
             if let value = members[name], value != .null { return value }
@@ -25,17 +25,30 @@ enum JSONValue: Hashable, Sendable {
         return nil
     }
 
-    var string: String? {
+    public var string: String? {
         if case .string(let text) = self { text } else { nil }
     }
 
-    var isObject: Bool {
+    public var number: Double? {
+        if case .number(let text) = self { Double(text) } else { nil }
+    }
+
+    /// An array's values; none of any other value.
+    public var array: [JSONValue] {
+        if case .array(let values) = self { values } else { [] }
+    }
+
+    public var object: [String: JSONValue]? {
+        if case .object(let members) = self { members } else { nil }
+    }
+
+    public var isObject: Bool {
         if case .object = self { true } else { false }
     }
 }
 
 extension JSONValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    var description: String {
+    public var description: String {
         switch self {
         case .object(let members): "JSONValue(object of \(members.count))"
         case .array(let values): "JSONValue(array of \(values.count))"
@@ -45,6 +58,6 @@ extension JSONValue: CustomStringConvertible, CustomDebugStringConvertible, Cust
         case .null: "JSONValue(null)"
         }
     }
-    var debugDescription: String { description }
-    var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

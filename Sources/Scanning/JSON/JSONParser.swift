@@ -1,10 +1,10 @@
 /// Reads one JSON text, strictly: no comments, no trailing commas, no key twice, nothing behind it.
 ///
-/// The nesting is bounded, so that no reply can exhaust the stack.
+/// The nesting is bounded, so that no reply and no request can exhaust the stack.
 ///
 /// Source: RFC 8259, "The JavaScript Object Notation (JSON) Data Interchange Format".
 struct JSONParser {
-    private static let deepest = 16
+    private static let deepest = 64
 
     private let bytes: [UInt8]
     private var index = 0
@@ -131,9 +131,9 @@ struct JSONParser {
     }
 
     private mutating func hexadecimal() -> UInt32? {
-        guard index + 4 <= bytes.count, bytes[index..<index + 4].allSatisfy(\.isAlphanumeric) else {
-            return nil
-        }
+        guard index + 4 <= bytes.count,
+            bytes[index..<index + 4].allSatisfy({ $0.isASCIIDigit || $0.isASCIILetter })
+        else { return nil }
         let digits = String(decoding: bytes[index..<index + 4], as: UTF8.self)
         index += 4
         return UInt32(digits, radix: 16)

@@ -1,6 +1,5 @@
+import Scanning
 import Testing
-
-@testable import PointOfSale
 
 @Suite struct JSONParserTests {
     private func value(_ text: String) -> JSONValue? { JSONValue(Array(text.utf8)) }
