@@ -22,6 +22,8 @@ extension ElementDefinition {
         // Behind a sign that parts words, as in SMITH-DAHL, or an accent, a word may go on, but neither end nor count.
         let isBroken = end == value.upperBound || bytes[end].isDigit
         if before == Byte.space || before == Byte.comma || before == UInt8(ascii: "'") { return false }
+        // These part early cards' names.
+        if kind == .name, before == Byte.dollar || before == Byte.at { return false }
         if before.isDigit || before.isUppercase {
             guard kind == .place, index - 2 >= value.lowerBound else { return false }
             return isWedged(bytes, index - 1, isLast: end == value.upperBound)

@@ -262,8 +262,11 @@ struct ElementSplitter {
     /// one of these may as well be the name's end.
     private mutating func contestGlued(_ path: [Int]) {
         var holder = (definition: definition, start: element.value.lowerBound)
-        for index in path {
-            if holder.definition.kind == .name, isGluedEmpty(index, from: holder.start) {
+        for (position, index) in path.enumerated() {
+            let isEmpty =
+                position + 1 == path.count
+                || candidates[path[position + 1]].place == candidates[index].place + 3
+            if isEmpty, holder.definition.kind == .name, isGluedEmpty(index, from: holder.start) {
                 contested.formUnion([holder.definition.id, candidates[index].definition.id])
             }
             holder = (candidates[index].definition, candidates[index].place + 3)

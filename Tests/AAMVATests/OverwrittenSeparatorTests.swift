@@ -38,6 +38,7 @@ import Testing
         ("24 DAISY LANE", "8 DAHLIA ST"), ("24 DAISY LANE", "123DAHLIA ST"), ("24 DAISY LANE", "12 JUDAH"),
         ("24 DAISY LANE", "1200 RUE ST-DAHLIA"), ("DADQUINN", "DADJUDAH"), ("DCSSAMPLE", "DCSSMITH-DAHL"),
         ("DCSSAMPLE", "DCSO'DDA"), ("DAQT64235789", "DAQDDAHL*123DC"), ("DCSSAMPLE", "DCSCÔTÉ-DAHL"),
+        ("DCSSAMPLE", "DCSANN$DDA"),
     ])
     func `a word that only looks like an unseen element leaves nothing in doubt`(
         _ text: String, _ other: String
