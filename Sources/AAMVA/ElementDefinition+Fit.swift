@@ -28,7 +28,8 @@ extension ElementDefinition {
         case .name:
             return isForeignName(bytes, range) || hasDamagedPadding(bytes, range)
                 || holdsElement(bytes, range, in: kind)
-        case .text, .place, .number:
+        case .text: return endsInSeparator(bytes, range) || holdsElement(bytes, range, in: kind)
+        case .place, .number:
             // Numbers are masked and closed by asterisks.
             let allowed = kind == .number ? UInt8(ascii: "*") : Byte.space
             return range.contains { bytes[$0] != allowed && isForeignInText(bytes[$0]) }

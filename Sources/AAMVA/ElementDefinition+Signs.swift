@@ -10,6 +10,12 @@ extension ElementDefinition {
         }
     }
 
+    /// Whether the value ends in what scanners send in place of LF. Codes and remarks may hold any other sign.
+    static func endsInSeparator(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Bool {
+        guard let last = value.last else { return false }
+        return [UInt8(ascii: "|"), Byte.caret, UInt8(ascii: "~")].contains(bytes[last])
+    }
+
     /// Whether no street, city or number has the sign.
     static func isForeignInText(_ byte: UInt8) -> Bool {
         switch byte {

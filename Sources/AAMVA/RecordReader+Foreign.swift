@@ -26,7 +26,9 @@ extension RecordReader {
         if (2...3).contains(version), seen.isDisjoint(with: Self.firstNames) {
             findings.append(.doubtful(.givenNames, .missingElement, at: heading.dataStart))
         }
-        if !seen.contains(.city), let middle = elements.first(where: { isMiddleName($0) }) {
+        if !seen.contains(.city), !seen.contains(.residenceCity),
+            let middle = elements.first(where: { isMiddleName($0) })
+        {
             // One letter of the city's identifier makes it the middle name's.
             findings.append(.doubtful(.middleName, .missingElement, at: middle.value.lowerBound - 3))
         }

@@ -40,7 +40,8 @@ import Testing
         "DAK23269-1234", "DAK96826     0", "DAKM5V 3R7", "DAKM5V3R7     ", "DAG4500 N 12TH AVE", "DAD",
         "DAK71901 4455", "DAG1  EXAMPLE ST  #4   ", "DAG1 EXAMPLE ST (REAR)  ", "DAIST. JOHN'S   ",
         "DCSMC  NEIL   ",
-        "DAG5TH & MAIN 1/2  ", "DAG% SAMPLE 1 ST  ", "DAQDOE*J123*", "DCFX/12/20200101ABCD", "DAIUNAVL",
+        "DAG5TH & MAIN 1/2  ", "DAG% SAMPLE 1 ST  ", "DAQDOE*J123*", "DCK*D1234*", "DCD*/*         ",
+        "DCFX/12/20200101ABCD", "DAIUNAVL",
     ])
     func `what real cards hold has no finding`(_ line: String) throws {
         #expect(try record(line).findings == [])

@@ -42,8 +42,8 @@ import Testing
         let deep = { (depth: Int) in
             String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
         }
-        #expect(value(deep(16)) != nil)
-        #expect(value(deep(17)) == nil)
+        #expect(value(deep(64)) != nil)
+        #expect(value(deep(65)) == nil)
         #expect(value(String(repeating: "[", count: 200_000)) == nil)
     }
 
